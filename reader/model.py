@@ -1,0 +1,207 @@
+"""The values that cross layers: frozen, free of behaviour that needs another room.
+
+Offsets are in characters (code points) of NFC text, half-open. Times are ISO 8601 strings,
+because that is what is stored, shown and sorted; only `text.dates` reads them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+EntityType = Literal["PERSON", "ORG", "PLACE", "DATE", "MONEY", "QUANTITY", "DOC", "EVENT"]
+Precision = Literal["time", "day", "month", "year", "range"]
+Sort = Literal["rank", "date", "title", "source"]
+AddStatus = Literal["added", "duplicate", "updated", "failed"]
+Span = tuple[int, int]
+"""Half-open range of characters."""
+
+Value = str | int | float | tuple[float, float]
+"""An ISO/EDTF date, a number, or a pair of numbers for a range."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article was published, as exactly as is known."""
+
+    value: str | None = None
+    """ISO 8601 with offset for precision `time`, `YYYY-MM-DD` for `day`, `YYYY-MM`, `YYYY`."""
+    precision: Precision | None = None
+    bounds: tuple[str, str] | None = None
+    """First and last possible day, when only bounds are known (precision `range`)."""
+    about: bool = False
+    """Inferred from the text instead of stated by the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture that the article shows; the picture itself is never stored."""
+
+    caption: str = ""
+    credit: str = ""
+    url: str | None = None
+    before: int = 0
+    """Index of the body paragraph that it stands before; `len(body)` is after the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A headline that the article points to, with its address where one was given."""
+
+    title: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article as taken in: cleaned, NFC, without the site's furniture."""
+
+    title: str
+    lede: str = ""
+    body: tuple[str, ...] = ()
+    """Paragraphs after the lede."""
+    byline: str | None = None
+    credit: str | None = None
+    """The credit line as printed ("Theo Vietnamplus.vn")."""
+    source: str | None = None
+    """The credited source, else the site."""
+    site: str | None = None
+    """Host that the text was taken from, where the text betrays it."""
+    url: str | None = None
+    guid: str | None = None
+    feed: str | None = None
+    """Address of the feed that brought it."""
+    images: tuple[Image, ...] = ()
+    related: tuple[Link, ...] = ()
+    published: Published = Published()
+
+    @property
+    def text(self) -> str:
+        """Lede and body joined by blank lines: what offsets of mentions count in."""
+        return "\n\n".join(filter(None, (self.lede, *self.body)))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a text names an entity."""
+
+    start: int
+    end: int
+    text: str
+    type: EntityType
+    entity_id: str
+    name: str
+    """Canonical name of the entity."""
+    value: Value | None = None
+    """For DATE an ISO or EDTF date, for MONEY and QUANTITY a number or a pair."""
+    unit: str | None = None
+    title: str | None = None
+    """Office or honorific that stands with a person ("Tổng Bí thư")."""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEntity:
+    """An entity as one article names it."""
+
+    id: str
+    name: str
+    type: EntityType
+    title: str | None = None
+    value: Value | None = None
+    unit: str | None = None
+    confidence: float = 1.0
+    mentions: tuple[Span, ...] = ()
+    """Spans in `Article.text`."""
+    title_mentions: tuple[Span, ...] = ()
+    """Spans in `Article.title`."""
+    articles: int = 0
+    """Articles of the library that name it (0: not counted)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An entity as the whole library knows it."""
+
+    id: str
+    name: str
+    type: EntityType
+    aliases: tuple[str, ...] = ()
+    articles: int = 0
+    mentions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a list shows of an article: no body."""
+
+    id: int
+    key: str
+    """Stable key: survives a rebuilt library, names the article in `state`."""
+    title: str
+    source: str | None
+    url: str | None
+    published: Published
+    added: str
+    read: bool = False
+    bookmarked: bool = False
+    tags: tuple[str, ...] = ()
+    minutes: int = 1
+    versions: int = 1
+    snippet: str = ""
+    title_spans: tuple[Span, ...] = ()
+    """Where the query matches in `title`."""
+    snippet_spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The answer to a query: which articles, in which order."""
+
+    query: str
+    ids: tuple[int, ...]
+    total: int
+    """How many there are; `ids` may hold only the first of them."""
+    notes: tuple[str, ...] = ()
+    """What of the query was not understood and was read as plain words."""
+    without_accents: int = 0
+    """How many the query would find with its marks taken off, when as typed it finds none."""
+    words: tuple[str, ...] = ()
+    """The words to highlight, as typed; a trailing `*` marks a prefix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article with all that the reading and entity panes show of it."""
+
+    row: Row
+    article: Article
+    entities: tuple[ArticleEntity, ...] = ()
+    """In the order of their first mention."""
+    related: tuple[Row, ...] = field(default=())
+    """Other articles of this library that share its entities."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one source or article that was taken in."""
+
+    source: str
+    status: AddStatus
+    id: int | None = None
+    title: str | None = None
+    same_as: int | None = None
+    """The article of this library that tells the same story in near-identical words."""
+    error: str | None = None
+
+
+class ReaderError(Exception):
+    """Something the user can do something about: one line, no traceback."""
+
+
+class NotFound(ReaderError):
+    """The article, entity or file that was asked for isn't there."""
+
+
+class LibraryError(ReaderError):
+    """The library's files can't be opened, read or written."""
