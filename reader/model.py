@@ -199,6 +199,10 @@ class ReaderError(Exception):
     """Something the user can do something about: one line, no traceback."""
 
 
+class Interrupted(Exception):
+    """A search was given up because a newer one began."""
+
+
 class NotFound(ReaderError):
     """The article, entity or file that was asked for isn't there."""
 
