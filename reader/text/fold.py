@@ -11,9 +11,13 @@ import codecs
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from unicodedata import is_normalized, normalize
 
 from unidecode import unidecode
+
+if TYPE_CHECKING:
+    from _codecs import _EncodingMap
 
 _PLAIN = "\0\t\n\r" + "".join(map(chr, range(32, 127)))
 _VOWELS = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ"
@@ -22,7 +26,7 @@ _OTHERS = "–“”‘’äöüçčšžřęąłńśışěů"
 """Common in news of other languages; with these the table is full but for one byte."""
 
 
-def _tables() -> tuple[object, bytes, frozenset[str]]:
+def _tables() -> tuple[_EncodingMap | dict[int, int], bytes, frozenset[str]]:
     """An encoding map to bytes of our own choice, and what each byte folds to."""
     free = iter(sorted(set(range(256)) - {ord(c) for c in _PLAIN}))
     folds = {ord(c): c.lower().encode() for c in _PLAIN}

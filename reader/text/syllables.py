@@ -16,7 +16,7 @@ _STOPPED = ("c", "ch", "k", "p", "t")
 """Codas that carry only sắc or nặng."""
 
 _ONSETS = frozenset(
-    "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x".split() + [""]
+    ["", *"b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x".split()]
 )
 _RIMES = frozenset(
     """
@@ -100,6 +100,5 @@ def _mend(word: str) -> str:
 @lru_cache(maxsize=64)
 def _old_style(cluster: str) -> str:
     """`oà` -> `òa`: the mark moves from the second vowel to the first."""
-    first, second = cluster
-    base, tone = normalize("NFD", second)
-    return normalize("NFC", first + tone) + base
+    second = normalize("NFD", cluster[1])
+    return normalize("NFC", cluster[0] + second[1]) + second[0]

@@ -1,0 +1,83 @@
+"""SQLite connections as the library needs them: durable, patient, and with errors in words.
+
+Every database error that leaves the store is a `LibraryError` of one line that says what to do.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reader.model import Interrupted, LibraryError
+
+BUSY_MS = 10_000
+"""How long a writer waits for another process's transaction (they last milliseconds)."""
+
+_ADVICE = (
+    ("disk is full", "the disk is full: free some space; nothing was lost"),
+    ("readonly", "the library can't be written: check the permissions of {path}"),
+    ("locked", "another program holds the library: close it and try again"),
+    ("malformed", "the library file is damaged: run `reader doctor --repair`"),
+    ("not a database", "{path} is not a library: move it away or run `reader doctor --repair`"),
+    ("unable to open", "can't open {path}: check that the folder exists and is yours"),
+    ("disk i/o error", "the disk reports an error while reading or writing {path}"),
+)
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection in autocommit mode, with WAL and every commit synced to the disk.
+
+    Raises:
+        LibraryError: the file can't be opened or is not a database.
+    """
+    with explained(path):
+        if not read_only:
+            _make_folder(path.parent)
+        uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+        connection = sqlite3.connect(
+            uri,
+            uri=True,
+            timeout=BUSY_MS / 1000,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=256,
+        )
+        try:
+            if not read_only:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA temp_store = MEMORY")
+        except sqlite3.Error:
+            connection.close()
+            raise
+    return connection
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises inside into one line for the user."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "interrupted" in str(error):
+            raise Interrupted from error
+        raise LibraryError(_advice(error, path)) from error
+    except sqlite3.DatabaseError as error:
+        raise LibraryError(_advice(error, path)) from error
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryError(f"can't make the folder {folder}: {error.strerror}") from error
+
+
+def _advice(error: sqlite3.Error, path: Path) -> str:
+    said = str(error).lower()
+    for sign, advice in _ADVICE:
+        if sign in said:
+            return advice.format(path=path)
+    return f"the library {path} reports: {error}"

@@ -1,0 +1,207 @@
+"""A TinyDB storage in which each document is one row of an SQLite file.
+
+Stock storages hand TinyDB the whole database at every read and write it whole again. This one
+hands out lazy mappings that read a row when it is asked for, and `RowTable` writes back only the
+documents that were touched, so the cost of an operation does not grow with the library.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeAlias, cast
+
+from tinydb.storages import Storage
+
+from reader.store.connection import connect, explained
+from reader.store.pushdown import EVERYTHING, Condition, field
+
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
+Document: TypeAlias = dict[str, Json]
+
+_PREFIX = "doc:"
+"""Keeps TinyDB's tables apart from the index that lives in the same file."""
+
+
+def encode(document: Mapping[str, Json]) -> str:
+    """A document as it is stored: compact JSON."""
+    return json.dumps(dict(document), ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(stored: str) -> Document:
+    """A stored document; a fresh one at every call, so callers may change it."""
+    return cast(Document, json.loads(stored))
+
+
+def sql_name(table: str) -> str:
+    """The SQLite table of a TinyDB table, quoted."""
+    return '"' + f"{_PREFIX}{table}".replace('"', '""') + '"'
+
+
+class LazyTable(Mapping[str, Document]):
+    """A TinyDB table as TinyDB reads it: string ids to documents, in order of id.
+
+    A condition narrows what iteration yields, not what can be looked up by id.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, name: str, narrowed: Condition = EVERYTHING
+    ) -> None:
+        self.connection = connection
+        self.sql = sql_name(name)
+        self._where = f"FROM {self.sql} WHERE {narrowed.sql}"
+        self._parameters = narrowed.parameters
+
+    def select(self, columns: str) -> sqlite3.Cursor:
+        """The documents that iteration yields, as SQL rows."""
+        return self.connection.execute(
+            f"SELECT {columns} {self._where} ORDER BY id", self._parameters
+        )
+
+    def __getitem__(self, doc_id: str) -> Document:
+        row = self.connection.execute(
+            f"SELECT data FROM {self.sql} WHERE id = ?", (int(doc_id),)
+        ).fetchone()
+        if row is None:
+            raise KeyError(doc_id)
+        return decode(row[0])
+
+    def __iter__(self) -> Iterator[str]:
+        for (doc_id,) in self.select("id"):
+            yield str(doc_id)
+
+    def __len__(self) -> int:
+        statement = f"SELECT count(*) {self._where}"
+        (count,) = self.connection.execute(statement, self._parameters).fetchone()
+        return int(count)
+
+    def items(self) -> ItemsView[str, Document]:
+        return _Items(self)
+
+
+class _Items(ItemsView[str, Document]):
+    """All documents in one scan instead of one look-up each."""
+
+    _mapping: LazyTable
+
+    def __iter__(self) -> Iterator[tuple[str, Document]]:
+        for doc_id, data in self._mapping.select("id, data"):
+            yield str(doc_id), decode(data)
+
+
+class LazyTables(MutableMapping[str, Mapping[str, Document]]):
+    """The whole database as TinyDB reads it; deleting a name marks that table for dropping."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.dropped: set[str] = set()
+
+    def __getitem__(self, name: str) -> Mapping[str, Document]:
+        if name not in list(self):
+            raise KeyError(name)
+        return LazyTable(self._connection, name)
+
+    def __setitem__(self, name: str, table: Mapping[str, Document]) -> None:
+        raise TypeError("tables are written through RowTable, document by document")
+
+    def __delitem__(self, name: str) -> None:
+        self.dropped.add(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._names() if name not in self.dropped)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _names(self) -> Iterator[str]:
+        rows = self._connection.execute(
+            "SELECT substr(name, ?) FROM sqlite_master WHERE type = 'table' AND name GLOB ?",
+            (len(_PREFIX) + 1, f"{_PREFIX}*"),
+        ).fetchall()
+        return (name for (name,) in rows)
+
+
+class RowStorage(Storage):
+    """The storage: `TinyDB(path, storage=RowStorage)` with `table_class = RowTable`."""
+
+    def __init__(self, path: str | Path) -> None:
+        """Open or create the file.
+
+        Raises:
+            LibraryError: the file can't be opened.
+        """
+        self.path = Path(path)
+        self.connection = connect(self.path)
+        self._depth = 0
+
+    def read(self) -> dict[str, dict[str, Json]] | None:
+        """Lazy tables; the annotation is TinyDB's."""
+        return cast("dict[str, dict[str, Json]]", LazyTables(self.connection))
+
+    def write(self, data: Mapping[str, Mapping[str, Mapping[str, Json]]]) -> None:
+        """Make the database hold exactly these tables (TinyDB calls it to drop some)."""
+        with self.transaction():
+            if isinstance(data, LazyTables):
+                self._drop(data.dropped)
+                return
+            self._drop(list(LazyTables(self.connection)))
+            for name, documents in data.items():
+                self.create(name)
+                rows = ((int(doc_id), encode(document)) for doc_id, document in documents.items())
+                self.connection.executemany(f"INSERT INTO {sql_name(name)} VALUES (?, ?)", rows)
+
+    def create(self, name: str) -> None:
+        """Make a table if there is none of that name."""
+        self.connection.execute(
+            f"CREATE TABLE IF NOT EXISTS {sql_name(name)}"
+            " (id INTEGER PRIMARY KEY, data TEXT NOT NULL)"
+        )
+
+    def index(self, name: str, *path: str) -> None:
+        """Keep an index on a stored field, so that queries on it need not scan."""
+        self.create(name)
+        index = sql_name(f"{name}:{'.'.join(path)}")
+        expression = field(path)
+        self.connection.execute(
+            f"CREATE INDEX IF NOT EXISTS {index} ON {sql_name(name)} ({expression})"
+            f" WHERE {expression} IS NOT NULL"
+        )
+
+    def version(self) -> int:
+        """A number that changes when another connection has written."""
+        (version,) = self.connection.execute("PRAGMA data_version").fetchone()
+        return int(version)
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing, under the writer lock; one inside another joins it.
+
+        Raises:
+            LibraryError: the disk is full, the file is locked or read-only; nothing was written.
+        """
+        if self._depth:
+            yield self.connection
+            return
+        with explained(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            self._depth += 1
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                # A full disk makes SQLite roll back by itself; a second ROLLBACK would hide why.
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+            finally:
+                self._depth -= 1
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def _drop(self, names: Iterable[str]) -> None:
+        for name in names:
+            self.connection.execute(f"DROP TABLE IF EXISTS {sql_name(name)}")
