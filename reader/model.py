@@ -6,8 +6,9 @@ because that is what is stored, shown and sorted; only `text.dates` reads them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal, Protocol
 
 EntityType = Literal["PERSON", "ORG", "PLACE", "DATE", "MONEY", "QUANTITY", "DOC", "EVENT"]
 Precision = Literal["time", "day", "month", "year", "range"]
@@ -193,6 +194,31 @@ class Added:
     same_as: int | None = None
     """The article of this library that tells the same story in near-identical words."""
     error: str | None = None
+
+
+class Cursor(Protocol):
+    """The rows of an answer."""
+
+    def fetchone(self) -> tuple[Any, ...] | None: ...
+
+    def fetchall(self) -> list[tuple[Any, ...]]: ...
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]: ...
+
+
+class Connection(Protocol):
+    """What the store lends to search: SQL over the library's file.
+
+    Search owns the tables `search_index` and `vocabulary`. It reads `article_row` (`sort`, `id`,
+    `mark`, `story`, `title_key`, `source_key`), `posting` (`entity`, `sort`), `entity_alias`
+    (`folded`, `exact`, `entity`), `entity_count`, and, on a connection for reading, the views
+    `article_text` (`id`, `title`, `lede`, `body` as JSON) and `mark` (`id`, `read`, `bookmarked`,
+    `note`, `tags` as JSON).
+    """
+
+    def execute(self, sql: str, parameters: Sequence[Any] = (), /) -> Cursor: ...
+
+    def executemany(self, sql: str, parameters: Iterable[Sequence[Any]], /) -> Cursor: ...
 
 
 class ReaderError(Exception):

@@ -6,14 +6,17 @@ Every database error that leaves the store is a `LibraryError` of one line that 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from reader.model import Interrupted, LibraryError
 
 BUSY_MS = 10_000
 """How long a writer waits for another process's transaction (they last milliseconds)."""
+
+_AT_ONCE = 500
 
 _ADVICE = (
     ("disk is full", "the disk is full: free some space; nothing was lost"),
@@ -53,6 +56,18 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+def select_in(
+    connection: sqlite3.Connection, statement: str, values: Sequence[int]
+) -> Iterator[tuple[Any, ...]]:
+    """The rows of a statement with `IN ({})`, for any number of values, in no order.
+
+    SQLite limits how many parameters one statement takes, so several may run.
+    """
+    for start in range(0, len(values), _AT_ONCE):
+        some = values[start : start + _AT_ONCE]
+        yield from connection.execute(statement.format(", ".join("?" * len(some))), some)
 
 
 @contextmanager

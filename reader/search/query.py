@@ -1,0 +1,246 @@
+"""The query language: from what was typed to a tree. Parsing never fails.
+
+    query  = group { "OR" group }
+    group  = { term }                        side by side means and
+    term   = [ "-" ] ( "(" query ")" | field ":" value | "@" value | value )
+    value  = '"' words '"' | word [ "*" ]
+    field  = "title" | "body" | "source" | "feed" | "tag"
+           | "is" | "has" | "after" | "before" | "date"
+
+What can't be understood is read as plain words, and a note says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from reader.search.dates import period_of
+from reader.text.words import words
+
+Field = Literal["title", "body", "source", "feed", "tag"]
+State = Literal["read", "unread", "bookmarked", "note"]
+
+_FIELDS: tuple[Field, ...] = ("title", "body", "source", "feed", "tag")
+_STATES: dict[tuple[str, str], State] = {
+    ("is", "unread"): "unread",
+    ("is", "read"): "read",
+    ("is", "bookmarked"): "bookmarked",
+    ("has", "note"): "note",
+}
+_TOKEN = re.compile(
+    r"""\s*(?: (?P<open>\() | (?P<close>\))
+      | (?P<minus>-)?
+        (?: (?P<field>[A-Za-z]+): | (?P<at>@) )?
+        (?: "(?P<quoted>[^"]*)"? | (?P<word>[^\s()"]+) )?
+    )""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a query."""
+
+    exact: str
+    folded: str
+    prefix: bool = False
+    growing: bool = False
+    """Still being typed: a prefix whose marks are a lower bound."""
+
+    @property
+    def strict(self) -> bool:
+        """Typed with diacritics, which a match must then carry."""
+        return self.exact != self.folded
+
+    def __str__(self) -> str:
+        return self.exact + ("*" if self.prefix or self.growing else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One word, or a phrase: words side by side in this order."""
+
+    terms: tuple[Term, ...]
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Articles that name an entity."""
+
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """Articles in a state."""
+
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class During:
+    """Articles of a time: seconds since 1970, the end not included."""
+
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    nodes: tuple[Node, ...]
+
+
+Node = Words | Named | Is | During | Not | And | Or
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A parsed query: a tree, and what of it was not understood."""
+
+    root: And | Or
+    notes: tuple[str, ...] = ()
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The words that an answer is ranked by: wanted, and in no field."""
+        return tuple(_wanted(self.root))
+
+
+def parse(text: str, *, today: date, typing: bool = False) -> Query:
+    """Read a query.
+
+    Args:
+        today: what `date:today` and `date:7d` count from.
+        typing: the last word is still being typed.
+    """
+    return _Parser(text, today, typing).query()
+
+
+class _Parser:
+    """Recursive descent over the tokens of one query."""
+
+    def __init__(self, text: str, today: date, typing: bool) -> None:
+        self._text = text
+        self._at = 0
+        self._depth = 0
+        self._today = today
+        self._typing = typing
+        self._notes: list[str] = []
+
+    def query(self) -> Query:
+        branches = [self._either()]
+        while self._at < len(self._text):  # a ")" too many
+            self._at += 1
+            branches.append(self._either())
+        nodes = tuple(node for branch in branches for node in _flat(branch))
+        root = branches[0] if len(branches) == 1 else And(nodes)
+        return Query(root, tuple(dict.fromkeys(self._notes)))
+
+    def _either(self) -> And | Or:
+        groups: list[list[Node]] = [[]]
+        while (token := self._next()) is not None:
+            if token["close"]:
+                self._at -= 1
+                break
+            if token["word"] == "OR" and not (token["minus"] or token["field"] or token["at"]):
+                groups.append([])
+                continue
+            node = self._term(token)
+            if node is not None:
+                groups[-1].append(node)
+        branches = tuple(And(tuple(group)) for group in groups if group)
+        return branches[0] if len(branches) == 1 else Or(branches) if branches else And(())
+
+    def _next(self) -> re.Match[str] | None:
+        while match := _TOKEN.match(self._text, self._at):
+            if match.end() == self._at:
+                return None
+            self._at = match.end()
+            if any(match.groups()) or match["quoted"] is not None:
+                return match
+        return None
+
+    def _term(self, token: re.Match[str]) -> Node | None:
+        node = self._parenthesis() if token["open"] else self._atom(token)
+        if node is None or node == And(()):
+            return None
+        return Not(node) if token["minus"] else node
+
+    def _parenthesis(self) -> Node:
+        self._depth += 1
+        if self._depth > 50:  # deeper than anyone types; recursion has an end too
+            return And(())
+        node = self._either()
+        if self._text[self._at : self._at + 1] == ")":
+            self._at += 1
+        self._depth -= 1
+        return node
+
+    def _atom(self, token: re.Match[str]) -> Node | None:
+        value = token["quoted"] if token["word"] is None else token["word"]
+        if token["at"]:
+            terms = self._terms(value or "", token)
+            return Named(terms) if terms else None
+        if not token["field"]:
+            return self._words(value or "", token)
+        return self._fielded(token["field"], value or "", token)
+
+    def _fielded(self, name: str, value: str, token: re.Match[str]) -> Node | None:
+        field = name.lower()
+        if not value:
+            return None  # on the way to a value
+        if field in _FIELDS:
+            return self._words(value, token, next(f for f in _FIELDS if f == field))
+        if (field, value.lower()) in _STATES:
+            return Is(_STATES[field, value.lower()])
+        if field in ("after", "before", "date") and (span := period_of(value, self._today)):
+            start, end = span
+            match field:
+                case "after":
+                    return During(start, None)
+                case "before":
+                    return During(None, start)
+            return During(start, end)
+        self._notes.append(f"{name}:{value}")
+        return self._words(f"{name} {value}", token)
+
+    def _words(self, value: str, token: re.Match[str], field: Field | None = None) -> Words | None:
+        terms = self._terms(value, token)
+        return Words(terms, field) if terms else None
+
+    def _terms(self, value: str, token: re.Match[str]) -> tuple[Term, ...]:
+        terms = [Term(word.exact, word.folded) for word in words(value)]
+        if terms and token["word"] and value.endswith("*"):
+            terms[-1] = replace(terms[-1], prefix=True)
+        elif terms and self._typing and token.end() == len(self._text) and value[-1].isalnum():
+            unfinished = token["quoted"] is None or not self._text.endswith('"')
+            terms[-1] = replace(terms[-1], growing=unfinished)
+        return tuple(terms)
+
+
+def _flat(node: And | Or) -> tuple[Node, ...]:
+    return node.nodes if isinstance(node, And) else (node,)
+
+
+def _wanted(node: Node) -> Iterator[Term]:
+    match node:
+        case Words(terms, None):
+            yield from terms
+        case And(nodes) | Or(nodes):
+            for inner in nodes:
+                yield from _wanted(inner)

@@ -1,0 +1,216 @@
+"""Articles on disk: TinyDB documents, and beside each the row that lists show and sort by.
+
+Document and row are always written in one transaction, which the caller may widen to hold the
+search index too.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import cast
+
+from tinydb.table import Document as TinyDocument
+
+from reader.model import Article, Image, Link, Published
+from reader.store.connection import select_in
+from reader.store.keys import number
+from reader.store.schema import ARTICLES
+from reader.store.storage import Document, Json, sql_name
+from reader.store.table import Database
+from reader.text.collate import collation_key
+from reader.text.moments import last_moment, sortable
+from reader.text.words import forms
+
+SYLLABLES_PER_MINUTE = 250
+_EXCERPT = 200
+"""Characters of the lede that a row carries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An article with what the store knows of it."""
+
+    id: int
+    sort: int
+    key: str
+    added: str
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a list shows of an article, before the user's marks are laid over it."""
+
+    id: int
+    mark: int
+    sort: int
+    story: int
+    key: str
+    title: str
+    source: str | None
+    url: str | None
+    published: Published
+    added: str
+    minutes: int
+    excerpt: str
+
+
+class Articles:
+    """The articles of a library file, for writing."""
+
+    def __init__(self, database: Database) -> None:
+        self._table = database.table(ARTICLES)
+        self._connection = database.storage.connection
+        self._transaction = database.storage.transaction
+
+    def find(self, key: str, address: str | None) -> Stored | None:
+        """The article of this stable key, else of this address, if there is one."""
+        row = self._connection.execute(
+            "SELECT id FROM article_row WHERE mark = ?"
+            " UNION ALL SELECT id FROM article_row WHERE address = ? LIMIT 1",
+            (number(key), address),
+        ).fetchone()
+        return None if row is None else self.get(row[0])
+
+    def get(self, id: int) -> Stored:
+        """The article of a document id that is known to exist."""
+        return get(self._connection, id)
+
+    def add(
+        self, article: Article, *, key: str, address: str | None, added: datetime, story: int | None
+    ) -> Stored:
+        """Write a new article; `story` is the first article of the same story, if any."""
+        document = _to_document(article, key, added.isoformat())
+        with self._transaction():
+            id = self._table.insert(document)
+            stored = _from_document(id, document)
+            self._write_row(stored, address, story or id)
+        return stored
+
+    def replace(self, old: Stored, article: Article, address: str | None) -> Stored:
+        """Write another text of an article over it; its key, story and arrival stay."""
+        document = _to_document(article, old.key, old.added)
+        with self._transaction():
+            (story,) = self._connection.execute(
+                "SELECT story FROM article_row WHERE id = ?", (old.id,)
+            ).fetchone()
+            self._connection.execute("DELETE FROM article_row WHERE id = ?", (old.id,))
+            self._table.upsert(TinyDocument(document, doc_id=old.id))
+            stored = _from_document(old.id, document)
+            self._write_row(stored, address, story)
+        return stored
+
+    def _write_row(self, stored: Stored, address: str | None, story: int) -> None:
+        article = stored.article
+        self._connection.execute(
+            "INSERT INTO article_row"
+            " (sort, id, mark, story, address, title_key, source_key, head)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                stored.sort,
+                stored.id,
+                number(stored.key),
+                story,
+                address,
+                collation_key(article.title),
+                collation_key(article.source or ""),
+                _head(stored),
+            ),
+        )
+
+
+def get(connection: sqlite3.Connection, id: int) -> Stored:
+    """The article of a document id.
+
+    Raises:
+        KeyError: there is none.
+    """
+    row = connection.execute(
+        f"SELECT data FROM {sql_name(ARTICLES)} WHERE id = ?", (id,)
+    ).fetchone()
+    if row is None:
+        raise KeyError(id)
+    return _from_document(id, json.loads(row[0]))
+
+
+def heads(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Head]:
+    """The heads of these articles in this order, those that are gone left out."""
+    found: dict[int, Head] = {}
+    select = "SELECT id, mark, sort, story, head FROM article_row WHERE id IN ({})"
+    for row in select_in(connection, select, ids):
+        found[row[0]] = _parse_head(*row)
+    return [found[id] for id in ids if id in found]
+
+
+def versions(connection: sqlite3.Connection, story: int) -> int:
+    """How many articles tell this story in near-identical words."""
+    (others,) = connection.execute(
+        "SELECT count(*) FROM article_row WHERE story = ? AND story <> id", (story,)
+    ).fetchone()
+    return 1 + int(others)
+
+
+def _to_document(article: Article, key: str, added: str) -> Document:
+    fields = {name: value for name, value in asdict(article).items() if value}
+    return cast(Document, {"key": key, "added": added, **fields})
+
+
+def _from_document(id: int, document: Document) -> Stored:
+    added = cast(str, document["added"])
+    article = article_from(document)
+    moment = last_moment(article.published, datetime.fromisoformat(added))
+    return Stored(id, sortable(moment, id), cast(str, document["key"]), added, article)
+
+
+def article_from(document: Document) -> Article:
+    """The article that a document holds."""
+    fields = {name: value for name, value in document.items() if name not in ("key", "added")}
+    listed = cast("dict[str, list[dict[str, str]]]", fields)
+    simple = {k: v for k, v in fields.items() if isinstance(v, str)}
+    return Article(
+        **simple,
+        body=tuple(cast("list[str]", fields.get("body", []))),
+        images=tuple(Image(**image) for image in listed.get("images", [])),  # type: ignore[arg-type]  # the names are the fields'
+        related=tuple(Link(**link) for link in listed.get("related", [])),
+        published=_published(cast("dict[str, Json]", fields.get("published", {}))),
+    )
+
+
+def _published(fields: dict[str, Json]) -> Published:
+    bounds = cast("list[str] | None", fields.get("bounds"))
+    return Published(**{**fields, "bounds": tuple(bounds) if bounds else None})  # type: ignore[arg-type]  # the names are the fields'
+
+
+def _head(stored: Stored) -> str:
+    article = stored.article
+    minutes = max(1, round(len(forms(article.text)[0]) / SYLLABLES_PER_MINUTE))
+    published = asdict(article.published)
+    excerpt = (article.lede or article.text)[:_EXCERPT]
+    where = (article.title, article.source, article.url)
+    return json.dumps(
+        (stored.key, *where, published, stored.added, minutes, excerpt),
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def _parse_head(id: int, mark: int, sort: int, story: int, head: str) -> Head:
+    key, title, source, url, published, added, minutes, excerpt = json.loads(head)
+    return Head(
+        id,
+        mark,
+        sort,
+        story,
+        key,
+        title,
+        source,
+        url,
+        _published(published),
+        added,
+        minutes,
+        excerpt,
+    )

@@ -1,0 +1,117 @@
+"""What stands in the library's two files beside TinyDB's documents, by numbered migrations.
+
+`library` holds the articles and what is derived from them; `state` what the user made. The
+tables below and the views are what search sees; everything derived can be built again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+from reader.model import LibraryError
+from reader.store.connection import explained
+from reader.store.pushdown import field
+from reader.store.storage import RowStorage, sql_name
+
+ARTICLES = "articles"
+MENTIONS = "mentions"
+ENTITIES = "entities"
+MARKS = "marks"
+
+Migration = Callable[[RowStorage], None]
+"""Takes a file from one version to the next, inside a transaction."""
+
+_LIBRARY = """
+    CREATE TABLE article_row (
+        sort INTEGER PRIMARY KEY,       -- text.moments.sortable: what every list streams by
+        id INTEGER NOT NULL UNIQUE,     -- document id in `articles`
+        mark INTEGER NOT NULL UNIQUE,   -- document id in the state's `marks`
+        story INTEGER NOT NULL,         -- id of the first article that told this story
+        lexicon INTEGER NOT NULL DEFAULT 0,  -- that its entities were recognised with; 0: not yet
+        address TEXT,                   -- without tracking parameters
+        title_key TEXT NOT NULL,        -- dictionary order
+        source_key TEXT NOT NULL,
+        head TEXT NOT NULL              -- JSON of what a list shows
+    );
+    CREATE INDEX article_row_address ON article_row (address) WHERE address IS NOT NULL;
+    CREATE INDEX article_row_lexicon ON article_row (lexicon, sort);
+    CREATE INDEX article_row_versions ON article_row (story) WHERE story <> id;
+    CREATE INDEX article_row_title ON article_row (title_key, sort);
+    CREATE INDEX article_row_source ON article_row (source_key, sort);
+
+    CREATE TABLE story_sketch (id INTEGER PRIMARY KEY, hashes TEXT NOT NULL);
+    CREATE TABLE story_shingle (hash INTEGER, id INTEGER, PRIMARY KEY (hash, id)) WITHOUT ROWID;
+
+    CREATE TABLE posting (
+        entity INTEGER, sort INTEGER, mentions INTEGER NOT NULL, PRIMARY KEY (entity, sort)
+    ) WITHOUT ROWID;
+    CREATE TABLE entity_count (
+        entity INTEGER PRIMARY KEY, articles INTEGER NOT NULL, mentions INTEGER NOT NULL
+    );
+    CREATE INDEX entity_count_articles ON entity_count (articles);
+    CREATE TABLE entity_alias (
+        folded TEXT, exact TEXT, entity INTEGER, PRIMARY KEY (folded, exact, entity)
+    ) WITHOUT ROWID;
+"""
+
+
+def prepare_library(storage: RowStorage) -> None:
+    """Bring a library file up to this version of the program."""
+    _migrate(storage, (_create_library,))
+
+
+def prepare_state(storage: RowStorage) -> None:
+    """Bring a state file up to this version of the program."""
+    _migrate(storage, (_create_state,))
+
+
+def create_views(connection: sqlite3.Connection) -> None:
+    """Give a reading connection, with the state attached, the shapes that search knows."""
+    fields = ", ".join(f"{field((name,))} AS {name}" for name in ("read", "bookmarked", "note"))
+    texts = ", ".join(f"{field((name,))} AS {name}" for name in ("title", "lede", "body"))
+    connection.execute(
+        f"CREATE TEMP VIEW article_text AS SELECT id, {texts} FROM main.{sql_name(ARTICLES)}"
+    )
+    connection.execute(
+        f"CREATE TEMP VIEW mark AS SELECT id, {fields}, {field(('tags',))} AS tags"
+        f" FROM state.{sql_name(MARKS)}"
+    )
+
+
+def _create_library(storage: RowStorage) -> None:
+    for name in (ARTICLES, MENTIONS, ENTITIES):
+        storage.create(name)
+    for statement in _statements(_LIBRARY):
+        storage.connection.execute(statement)
+
+
+def _create_state(storage: RowStorage) -> None:
+    for name in ("read", "bookmarked", "note"):
+        storage.index(MARKS, name)
+
+
+def _migrate(storage: RowStorage, migrations: tuple[Migration, ...]) -> None:
+    if _version(storage) == len(migrations):
+        return
+    with storage.transaction():
+        version = _version(storage)  # again, under the lock: another process may have been first
+        if version > len(migrations):
+            raise LibraryError(
+                f"{storage.path} was written by a newer reader: upgrade reader to open it"
+            )
+        for migrate in migrations[version:]:
+            migrate(storage)
+        storage.connection.execute(f"PRAGMA user_version = {len(migrations)}")
+
+
+def _version(storage: RowStorage) -> int:
+    with explained(storage.path):
+        (version,) = storage.connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def _statements(script: str) -> list[str]:
+    """The statements of a script: `executescript` would commit the transaction."""
+    lines = (line.partition("--")[0] for line in script.splitlines())
+    return [statement for statement in "\n".join(lines).split(";") if statement.strip()]

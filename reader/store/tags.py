@@ -1,0 +1,220 @@
+"""Who is in which article: mentions as documents, and postings from entity to articles.
+
+An entity is a TinyDB document whose id is the number of its entity id. Tagging an article again
+takes back exactly what its earlier tagging had added.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from tinydb.table import Document as TinyDocument
+
+from reader.model import ArticleEntity, Entity, EntityType, Mention
+from reader.store.articles import Stored
+from reader.store.connection import select_in
+from reader.store.keys import number
+from reader.store.schema import ENTITIES, MENTIONS
+from reader.store.storage import Document, Json, sql_name
+from reader.store.table import Database
+from reader.text.words import forms
+
+Names = Mapping[str, Iterable[str]]
+"""Entity ids to the names by which a query may ask for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    """The mentions of one article's title and text."""
+
+    title: Sequence[Mention]
+    text: Sequence[Mention]
+
+
+class Tags:
+    """The mentions and entities of a library file, for writing."""
+
+    def __init__(self, database: Database) -> None:
+        self._mentions = database.table(MENTIONS)
+        self._entities = database.table(ENTITIES)
+        self._connection = database.storage.connection
+        self._transaction = database.storage.transaction
+
+    def pending(self, lexicon: int, limit: int) -> list[int]:
+        """Ids of the newest articles that were not tagged with this lexicon."""
+        rows = self._connection.execute(
+            "SELECT id FROM article_row WHERE lexicon <> ? ORDER BY sort DESC LIMIT ?",
+            (lexicon, limit),
+        )
+        return [id for (id,) in rows]
+
+    def write(self, stored: Stored, tagging: Tagging, names: Names, lexicon: int) -> None:
+        """Put an article's mentions in the place of those it had."""
+        document: Document = {
+            "title": [_pack(mention) for mention in tagging.title],
+            "text": [_pack(mention) for mention in tagging.text],
+        }
+        with self._transaction():
+            self.forget(stored)
+            self._mentions.insert(TinyDocument(document, doc_id=stored.id))
+            self._count(stored.sort, Counter(_ids(document)), +1)
+            for mention in {m.entity_id: m for m in (*tagging.text, *tagging.title)}.values():
+                self._write_entity(mention, names.get(mention.entity_id, ()))
+            self._connection.execute(
+                "UPDATE article_row SET lexicon = ? WHERE id = ?", (lexicon, stored.id)
+            )
+
+    def forget(self, stored: Stored) -> None:
+        """Take an article's mentions back, if it has any."""
+        with self._transaction():
+            old = self._mentions.get(doc_id=stored.id)
+            if isinstance(old, TinyDocument):
+                self._count(stored.sort, Counter(_ids(old)), -1)
+                self._mentions.remove(doc_ids=[stored.id])
+
+    def _count(self, sort: int, counts: Counter[str], sign: int) -> None:
+        execute = self._connection.execute
+        for entity_id, mentions in counts.items():
+            entity = number(entity_id)
+            execute(
+                "INSERT INTO entity_count VALUES (?, ?, ?) ON CONFLICT (entity) DO UPDATE"
+                " SET articles = articles + excluded.articles,"
+                " mentions = mentions + excluded.mentions",
+                (entity, sign, sign * mentions),
+            )
+            if sign > 0:
+                execute("INSERT INTO posting VALUES (?, ?, ?)", (entity, sort, mentions))
+            else:
+                execute("DELETE FROM posting WHERE entity = ? AND sort = ?", (entity, sort))
+
+    def _write_entity(self, mention: Mention, names: Iterable[str]) -> None:
+        entity = number(mention.entity_id)
+        old = self._entities.get(doc_id=entity)
+        known = cast("list[str]", old["aliases"]) if isinstance(old, TinyDocument) else []
+        aliases = sorted({*known, *names, mention.name})
+        if known == aliases:
+            return
+        document: Document = {
+            "key": mention.entity_id,
+            "name": mention.name,
+            "type": mention.type,
+            "aliases": cast("list[Json]", aliases),
+        }
+        self._entities.upsert(TinyDocument(document, doc_id=entity))
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO entity_alias VALUES (?, ?, ?)",
+            [(*map(" ".join, reversed(forms(alias))), entity) for alias in aliases],
+        )
+
+
+def article_entities(connection: sqlite3.Connection, id: int) -> tuple[ArticleEntity, ...]:
+    """The entities of one article in the order of their first mention."""
+    row = connection.execute(
+        f"SELECT data FROM {sql_name(MENTIONS)} WHERE id = ?", (id,)
+    ).fetchone()
+    if row is None:
+        return ()
+    document = cast("dict[str, list[list[Json]]]", json.loads(row[0]))
+    titles, texts = (_grouped(map(_unpack, document[part])) for part in ("title", "text"))
+    counts = dict(
+        select_in(
+            connection,
+            "SELECT entity, articles FROM entity_count WHERE entity IN ({})",
+            [number(entity_id) for entity_id in titles | texts],
+        )
+    )
+    return tuple(
+        _article_entity(titles.get(id, []), texts.get(id, []), counts.get(number(id), 0))
+        for id in titles | texts
+    )
+
+
+def entities(connection: sqlite3.Connection, sorts: Sequence[int] | None = None) -> list[Entity]:
+    """The entities of the library, or of some of its articles, the one most of them name first."""
+    if sorts is None:
+        rows: Iterable[tuple[int, int, int]] = connection.execute(
+            "SELECT entity, articles, mentions FROM entity_count WHERE articles > 0"
+        )
+        counts = {entity: (articles, mentions) for entity, articles, mentions in rows}
+    else:
+        counts = {}
+        select = "SELECT entity, mentions FROM posting WHERE sort IN ({})"
+        for entity, mentions in select_in(connection, select, sorts):
+            articles, total = counts.get(entity, (0, 0))
+            counts[entity] = (articles + 1, total + mentions)
+    select = f"SELECT id, data FROM {sql_name(ENTITIES)} WHERE id IN ({{}})"
+    documents = select_in(connection, select, list(counts))
+    found = [_entity(json.loads(data), *counts[id]) for id, data in documents]
+    return sorted(found, key=lambda entity: (-entity.articles, -entity.mentions, entity.name))
+
+
+def _grouped(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        groups.setdefault(mention.entity_id, []).append(mention)
+    return groups
+
+
+def _article_entity(
+    in_title: list[Mention], in_text: list[Mention], articles: int
+) -> ArticleEntity:
+    mentions = in_title + in_text
+    first = mentions[0]
+    return ArticleEntity(
+        id=first.entity_id,
+        name=first.name,
+        type=first.type,
+        title=next((mention.title for mention in mentions if mention.title), None),
+        value=first.value,
+        unit=first.unit,
+        confidence=max(mention.confidence for mention in mentions),
+        mentions=tuple((mention.start, mention.end) for mention in in_text),
+        title_mentions=tuple((mention.start, mention.end) for mention in in_title),
+        articles=articles,
+    )
+
+
+def _entity(document: Document, articles: int, mentions: int) -> Entity:
+    name = cast(str, document["name"])
+    aliases = cast("list[str]", document["aliases"])
+    return Entity(
+        id=cast(str, document["key"]),
+        name=name,
+        type=cast(EntityType, document["type"]),
+        aliases=tuple(alias for alias in aliases if alias != name),
+        articles=articles,
+        mentions=mentions,
+    )
+
+
+def _ids(document: Mapping[str, Json]) -> Iterable[str]:
+    """The entity id of every packed mention."""
+    packed = cast("dict[str, list[list[str]]]", document)
+    return (mention[4] for part in ("title", "text") for mention in packed[part])
+
+
+def _pack(mention: Mention) -> list[Json]:
+    value = list(mention.value) if isinstance(mention.value, tuple) else mention.value
+    return [
+        mention.start,
+        mention.end,
+        mention.text,
+        mention.type,
+        mention.entity_id,
+        mention.name,
+        cast(Json, value),
+        mention.unit,
+        mention.title,
+        mention.confidence,
+    ]
+
+
+def _unpack(packed: list[Json]) -> Mention:
+    value = packed[6]
+    fields = [*packed[:6], tuple(value) if isinstance(value, list) else value, *packed[7:]]
+    return Mention(*fields)  # type: ignore[arg-type]  # written by `_pack`, in the fields' order
