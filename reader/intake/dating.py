@@ -17,6 +17,7 @@ from reader.text.dates import DateMatch, find_dates, resolve_year
 _TIME = re.compile(r"(?<![\d/.-])([01]?\d|2[0-3])\s?[:hg]\s?([0-5]\d)(?!\d)(?::[0-5]\d(?!\d))?")
 _HALF = re.compile(r"\s*([ap])\.?m\b", re.I)
 _ZONE = re.compile(r"(?:GMT|UTC)?\s?([+-])(\d{1,2})(?::?([0-5]\d))?(?![\d/.-])|(?<=\d)Z\b", re.I)
+_YEAR_WRITTEN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATELINE_LENGTH = 100
 _DATELINE_WORDS = 5
 """Words beside those of dates that a dateline may hold: a section's name, an author."""
@@ -28,9 +29,11 @@ _DATE_WORDS = frozenset(
     mon tue wed thu fri sat sun
     """.split()
 )
-_LONGEST = 20_000
-"""Characters that dates are looked for in."""
+_LONGEST, _LEDE = 10_000, 2_000
+"""Characters of a text and of its lede that dates are looked for in."""
 _AHEAD = re.compile(r"\b(?:se|sap|du kien|chuan bi|hieu luc|han chot|truoc ngay|ke tu|cho den)\b")
+_REPORTED = re.compile(r"\b(?:sang|trua|chieu|toi|dem|khuya|hom|thu (?:hai|ba|tu|nam|sau|bay))\b")
+"""Words right before a day that make it the day of what is reported."""
 _WINDOW = 90
 """Characters before a date, in its sentence, that say whether it is to come."""
 _STAMP = re.compile(r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?=(?:\d{6})?(?!\d))")
@@ -42,7 +45,7 @@ _YEAR = timedelta(days=366)
 
 def is_dateline(text: str) -> bool:
     """Whether a line states a date (of day, month and year) and hardly anything else."""
-    if len(text) > _DATELINE_LENGTH or not any(char.isdigit() for char in text):
+    if len(text) > _DATELINE_LENGTH or not _YEAR_WRITTEN.search(text):
         return False
     found = _full_date(text)
     if found is None:
@@ -88,13 +91,13 @@ def inferred(lede: str, body: Iterable[str], tail: str, pictures: str, added: da
     upper = scraped or added
     if lower is not None and lower > upper:
         upper = added
-    for match in find_dates(lede[:_LONGEST]):
+    for match in find_dates(lede[:_LEDE]):
         if match.day is None or match.month is None:
             continue
         if _is_ahead(lede, match.start):
             if lower is not None and match.year is None:
                 return _before(match, lede, lower, upper)
-        elif (day := _latest(match, lower, upper)) is not None:
+        elif _is_reported(lede, match) and (day := _latest(match, lede, lower, upper)):
             return Published(value=day.isoformat(), precision="day", about=True)
     if lower is not None and scraped is not None and timedelta() <= scraped - lower <= _YEAR:
         return _between(lower, scraped)
@@ -108,38 +111,46 @@ def _between(first: date, last: date) -> Published:
 
 def _before(match: DateMatch, text: str, lower: date, upper: date) -> Published:
     """An event to come bounds the article from above: its first such day after what is told."""
-    year = (
-        lower.year
-        if (match.month or 0, match.day or 0) >= (lower.month, lower.day)
-        else (lower.year + 1)
-    )
-    on = _date(year, match.month, match.day)
-    if on is None:
-        return Published()
-    with_year = find_dates(text[match.start : match.end], reference=on)
-    last = _last_day(with_year[0].value if with_year else None) or on
-    return _between(lower, min(last, upper) if upper >= lower else last)
+    for year in (lower.year, lower.year + 1):
+        last = _in_year(match, text, year)
+        if last is not None and last >= lower:
+            return _between(lower, min(last, upper) if upper >= lower else last)
+    return Published()
 
 
-def _latest(match: DateMatch, lower: date | None, upper: date) -> date | None:
+def _latest(match: DateMatch, text: str, lower: date | None, upper: date) -> date | None:
     """The latest such day inside the bounds; a day with its year only if it is the newest told."""
     if match.year is not None:
-        on = _date(match.year, match.month, match.day)
+        on = _last_day(match.value)
         return on if on is not None and on == lower else None
-    for year in (upper.year, upper.year - 1, upper.year - 2, upper.year - 3, upper.year - 4):
-        on = _date(year, match.month, match.day)
+    for year in range(upper.year, upper.year - 5, -1):  # a 29 February is at most four years ago
+        on = _in_year(match, text, year)
         if on is not None and on <= upper:
             return on if lower is None or on >= lower else None
     return None
 
 
+def _in_year(match: DateMatch, text: str, year: int) -> date | None:
+    """The last day that a date without a year means in this one."""
+    on = _date(year, match.month, match.day)
+    if on is None:
+        return None
+    with_year = find_dates(text[match.start : match.end], reference=on)
+    return (_last_day(with_year[0].value) if with_year else None) or on
+
+
 def _told(text: str, match: DateMatch) -> date | None:
-    """The first day of a date with its year that the text tells of as past."""
-    if match.year is None or match.month is None or match.value is None:
+    """The day (or first day of the month) with its year that the text tells of as past."""
+    if match.year is None or match.month is None or _is_ahead(text, match.start):
         return None
-    if _is_ahead(text, match.start):
-        return None
-    return _date(match.year, match.month, match.day or 1)
+    return _last_day(match.value) or _date(match.year, match.month, 1)
+
+
+def _is_reported(text: str, match: DateMatch) -> bool:
+    """Whether a day is when something happened, not a day of every year (`Ngày 9/11 là ngày …`)."""
+    if match.year is not None or text[match.end : match.end + 1] in (",", ")"):
+        return True
+    return bool(_REPORTED.search(key_of(text[max(0, match.start - 12) : match.end])))
 
 
 def _is_ahead(text: str, start: int) -> bool:

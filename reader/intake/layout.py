@@ -213,7 +213,8 @@ def _shortened(text: str) -> str:
     sentence = re.split(r"(?<=[.!?…])\s", text[: 4 * _TITLE_LENGTH], maxsplit=1)[0]
     if len(sentence) <= _TITLE_LENGTH:
         return sentence.rstrip(".") or sentence
-    return sentence[:_TITLE_LENGTH].rpartition(" ")[0].rstrip(" ,;:-–") + "…"
+    cut = sentence[:_TITLE_LENGTH]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:-–") + "…"
 
 
 def _next_of(

@@ -14,7 +14,7 @@ from reader.intake.address import ADDRESS
 from reader.intake.dating import is_dateline
 from reader.intake.markup import Line, parse_line
 
-MOST_LINES = 12_000
+MOST_LINES = 6_000
 """Lines that are read: a page has hundreds; what comes after is no article."""
 
 

@@ -99,7 +99,7 @@ def _read_head(draft: _Draft, marked: list[Marked], layout: Layout) -> None:
             _read_picture(draft, marked, at)
         elif kind is Kind.ADDRESS:
             draft.url = draft.url or find_address(line.text)
-        elif kind is not Kind.HEADLINE or line.bullet or same_title(line.key, draft.title_key):
+        elif kind is not Kind.HEADLINE or line.bullet or line.key == draft.title_key:
             continue
         elif _is_portrait(marked, at):
             draft.byline = line.text
@@ -153,7 +153,7 @@ def _read_foot(draft: _Draft, marked: list[Marked], layout: Layout) -> None:
 
 
 def _add_text(draft: _Draft, line: Line) -> None:
-    if same_title(line.key, draft.title_key) and not draft.body:
+    if line.key == draft.title_key and not draft.body:
         return
     if not draft.lede and not draft.body:
         draft.lede = line.text
@@ -257,7 +257,7 @@ def _addresses(marked: list[Marked]) -> list[str]:
 
 def _article(draft: _Draft, marked: list[Marked], layout: Layout, added: date) -> Article:
     site = site_of(_addresses(marked))
-    if site is None and draft.url and not draft.credited:  # else it is the source's address
+    if site is None and draft.url and not draft.credited:  # beside a credit it is the source's
         site = host_of(draft.url)
     body = tuple(filter(None, map(clean, draft.body)))
     return Article(
