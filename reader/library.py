@@ -6,31 +6,89 @@ methods may be called from any thread; those that search or read never wait for 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from functools import cached_property
+from itertools import islice
 from pathlib import Path
+from sqlite3 import Connection
+from threading import RLock
 from typing import Self
 
-from reader.model import Added, Article, Entity, Listing, Reading, Row, Sort
+from reader import search, store
+from reader.ingest import Ingest
+from reader.model import (
+    Added,
+    Article,
+    ArticleEntity,
+    Entity,
+    Listing,
+    NotFound,
+    Reading,
+    Row,
+    Sort,
+)
+from reader.samples import sample_files
+from reader.text import moments
+
+RELATED = 5
+"""Stories of the library that are offered at the end of an article."""
+
+
+def default_directory() -> Path:
+    """`READER_LIBRARY`, else where the platform keeps a program's data."""
+    if named := os.environ.get("READER_LIBRARY"):
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("reader", appauthor=False)
 
 
 class Library:
     """Open with `Library.open`, close when done (or use as a context manager)."""
 
-    directory: Path
-    is_samples: bool
-    """The built-in sample library, which opens only while the user has none."""
+    def __init__(self, directory: Path, now: Callable[[], datetime], is_samples: bool) -> None:
+        self.directory = directory
+        self.is_samples = is_samples
+        self._now = now
+        self._files = store.Files(directory)
+        self._ingest = Ingest(self._files, now)
+        self._marks = store.Marks(self._files.state)
+        self._writing, self._reading, self._searching = RLock(), RLock(), RLock()
 
     @classmethod
-    def open(cls, directory: Path | None = None, *, samples: bool = False) -> Self:
-        """The library in `directory` (default: where the platform keeps a program's data).
+    def open(
+        cls,
+        directory: Path | None = None,
+        *,
+        samples: bool = False,
+        create: bool = False,
+        now: Callable[[], datetime] = moments.now,
+    ) -> Self:
+        """The library in `directory`, or the samples while the user has none.
+
+        Args:
+            directory: the folder of the library's files (default: `default_directory()`).
+            samples: open the built-in sample library in any case.
+            create: make the user's library if there is none yet.
+            now: the clock.
 
         Raises:
             LibraryError: the folder or its files can't be opened.
         """
-        raise NotImplementedError
+        directory = directory or default_directory()
+        if not samples and (create or store.Files.exist(directory)):
+            return cls(directory, now, is_samples=False)
+        library = cls(directory / "samples", now, is_samples=True)
+        if not library.find(limit=1).ids:
+            for _ in library.take_in(sample_files()):
+                pass
+        return library
 
     def close(self) -> None:
         """Close the files. Everything that returned before is already on disk."""
+        self._files.close()
 
     def __enter__(self) -> Self:
         return self
@@ -54,19 +112,45 @@ class Library:
             sort: another order than that.
             limit: how many ids to return; `total` counts them all either way.
             typing: the last word is still being typed: it is a prefix, its marks a lower bound.
+
+        Raises:
+            Interrupted: `interrupt` was called meanwhile.
         """
-        raise NotImplementedError
+        today = self._now().astimezone(moments.NEWS_ZONE).date()
+        parsed = search.parse(query, today=today, typing=typing)
+        with self._searching, store.explained(self.directory):
+            found = search.answer(self._searcher, parsed, sort, limit)
+            unmarked = None if found.total else search.without_accents(parsed)
+            offered = search.answer(self._searcher, unmarked, sort, 1).total if unmarked else 0
+        return Listing(
+            query=query,
+            ids=tuple(map(moments.sequence, found.sorts)),
+            total=found.total,
+            notes=parsed.notes,
+            without_accents=offered,
+            words=tuple(map(str, parsed.lit)),
+        )
 
     def interrupt(self) -> None:
         """Make a `find` that runs in another thread raise `Interrupted` now."""
+        self._searcher.interrupt()
 
-    def rows(self, ids: Sequence[int], words: Sequence[str] = ()) -> list[Row]:
+    def rows(
+        self, ids: Sequence[int], words: Sequence[str] = (), *, snippets: bool = False
+    ) -> list[Row]:
         """The rows of these articles in this order, those that are gone left out.
 
         Args:
-            words: `Listing.words`; title, snippet and their spans show where they match.
+            words: `Listing.words`; the spans show where they match.
+            snippets: cut the snippet around the best match instead of at the lede's start.
         """
-        raise NotImplementedError
+        with self._reading, store.explained(self.directory):
+            heads = store.heads(self._reader, ids)
+            marks = store.marks(self._reader, [head.mark for head in heads])
+            return [
+                self._row(head, marks.get(head.mark, store.NO_MARK), words, snippets)
+                for head in heads
+            ]
 
     def reading(self, id: int) -> Reading:
         """An article with its entities and related stories.
@@ -74,28 +158,108 @@ class Library:
         Raises:
             NotFound: no such article.
         """
-        raise NotImplementedError
+        with self._reading, store.explained(self.directory):
+            rows = self.rows([id])
+            if not rows:
+                raise NotFound(f"no article {id}")
+            stored = store.get(self._reader, id)
+            entities = store.article_entities(self._reader, id)
+            return Reading(rows[0], stored.article, entities, self._related(stored, entities))
 
     def entities(self, query: str = "") -> list[Entity]:
         """Entities of the articles that a query finds, the one most articles name first."""
-        raise NotImplementedError
+        if not query.strip():
+            with self._reading, store.explained(self.directory):
+                return store.entities(self._reader)
+        sorts = [row.sort for row in self._heads(self.find(query).ids)]
+        with self._reading, store.explained(self.directory):
+            return store.entities(self._reader, sorts)
 
     # State
 
     def mark_read(self, ids: Iterable[int], read: bool = True) -> int:
         """Mark articles read or unread, durably; how many that changed."""
-        raise NotImplementedError
+        at = self._now().isoformat() if read else None
+        with self._writing:
+            return self._marks.set({head.key: {"read": at} for head in self._heads(ids)})
 
     def bookmark(self, ids: Iterable[int], on: bool = True) -> int:
-        """Set or take off bookmarks, durably; how many that changed."""
-        raise NotImplementedError
+        """Set or take off bookmarks, durably; how many that changed.
+
+        A bookmark carries its article, so that the text is kept whatever becomes of the library.
+        """
+        at = self._now().isoformat() if on else None
+        with self._writing:
+            return self._marks.set(
+                {
+                    head.key: {"bookmarked": at, "article": self._document(head.id) if on else None}
+                    for head in self._heads(ids)
+                }
+            )
 
     # Taking in
 
     def add(self, articles: Iterable[Article]) -> list[Added]:
         """Take articles in: written and searchable when this returns; entities follow."""
-        raise NotImplementedError
+        with self._writing:
+            return list(self._ingest.articles(articles))
+
+    def take_in(self, sources: Iterable[str]) -> Iterator[Added]:
+        """Take files and folders in; what became of each, as it is written."""
+        with self._writing:
+            yield from self._ingest.files(sources)
 
     def tag_pending(self, limit: int | None = None) -> int:
         """Recognise the entities of articles that have none yet, newest first; how many."""
-        raise NotImplementedError
+        with self._writing:
+            return sum(1 for _ in islice(self._ingest.tag(), limit))
+
+    # Inside
+
+    @cached_property
+    def _searcher(self) -> Connection:
+        """For `find` alone, so that an interrupt hits nothing else."""
+        connection = self._files.reader()
+        search.prepare(connection)
+        return connection
+
+    @cached_property
+    def _reader(self) -> Connection:
+        return self._files.reader()
+
+    def _heads(self, ids: Iterable[int]) -> list[store.Head]:
+        with self._reading, store.explained(self.directory):
+            return store.heads(self._reader, list(ids))
+
+    def _document(self, id: int) -> store.Document:
+        with self._reading, store.explained(self.directory):
+            return store.document(self._reader, id)
+
+    def _row(self, head: store.Head, mark: store.Mark, words: Sequence[str], snippets: bool) -> Row:
+        snippet, spans = head.excerpt, search.spans(head.excerpt, words) if words else []
+        if snippets and words:
+            article = store.get(self._reader, head.id).article
+            snippet, spans = search.snippet((article.lede, *article.body), words)
+        return Row(
+            id=head.id,
+            key=head.key,
+            title=head.title,
+            source=head.source,
+            url=head.url,
+            published=head.published,
+            added=head.added,
+            read=mark.read,
+            bookmarked=mark.bookmarked,
+            tags=mark.tags,
+            minutes=head.minutes,
+            versions=store.versions(self._reader, head.story),
+            snippet=snippet,
+            title_spans=tuple(search.spans(head.title, words)) if words else (),
+            snippet_spans=tuple(spans),
+        )
+
+    def _related(
+        self, stored: store.Stored, entities: tuple[ArticleEntity, ...]
+    ) -> tuple[Row, ...]:
+        sorts = store.related(self._reader, stored.sort, entities, RELATED)
+        return tuple(self.rows([moments.sequence(sort) for sort in sorts]))

@@ -6,7 +6,7 @@ because that is what is stored, shown and sorted; only `text.dates` reads them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -219,6 +219,10 @@ class Connection(Protocol):
     def execute(self, sql: str, parameters: Sequence[Any] = (), /) -> Cursor: ...
 
     def executemany(self, sql: str, parameters: Iterable[Sequence[Any]], /) -> Cursor: ...
+
+    def create_function(
+        self, name: str, narg: int, func: Callable[..., Any], /, *, deterministic: bool = False
+    ) -> None: ...
 
 
 class ReaderError(Exception):

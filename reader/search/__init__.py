@@ -1,0 +1,25 @@
+"""From a query to ranked articles: the language, the index, the order, the highlights.
+
+Works on a connection that the library lends it; knows no TinyDB and no interface.
+"""
+
+from reader.search.highlight import snippet, spans
+from reader.search.index import INDEX_VERSION, add, create, remove
+from reader.search.plan import prepare
+from reader.search.query import Query, parse, without_accents
+from reader.search.rank import Answer, answer
+
+__all__ = [
+    "INDEX_VERSION",
+    "Answer",
+    "Query",
+    "add",
+    "answer",
+    "create",
+    "parse",
+    "prepare",
+    "remove",
+    "snippet",
+    "spans",
+    "without_accents",
+]

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, cast
 
 from reader.search.dates import period_of
 from reader.text.words import words
@@ -118,7 +118,12 @@ class Query:
     @property
     def terms(self) -> tuple[Term, ...]:
         """The words that an answer is ranked by: wanted, and in no field."""
-        return tuple(_wanted(self.root))
+        return tuple(_wanted(self.root, (None,)))
+
+    @property
+    def lit(self) -> tuple[Term, ...]:
+        """The words that are highlighted where they stand."""
+        return tuple(_wanted(self.root, (None, "title", "body")))
 
 
 def parse(text: str, *, today: date, typing: bool = False) -> Query:
@@ -129,6 +134,12 @@ def parse(text: str, *, today: date, typing: bool = False) -> Query:
         typing: the last word is still being typed.
     """
     return _Parser(text, today, typing).query()
+
+
+def without_accents(query: Query) -> Query | None:
+    """The same query with every mark taken off; None if none was typed."""
+    root = _without_accents(query.root)
+    return None if root == query.root else Query(cast("And | Or", root))
 
 
 class _Parser:
@@ -237,10 +248,25 @@ def _flat(node: And | Or) -> tuple[Node, ...]:
     return node.nodes if isinstance(node, And) else (node,)
 
 
-def _wanted(node: Node) -> Iterator[Term]:
+def _wanted(node: Node, fields: tuple[Field | None, ...]) -> Iterator[Term]:
     match node:
-        case Words(terms, None):
+        case Words(terms, field) if field in fields:
             yield from terms
         case And(nodes) | Or(nodes):
             for inner in nodes:
-                yield from _wanted(inner)
+                yield from _wanted(inner, fields)
+
+
+def _without_accents(node: Node) -> Node:
+    match node:
+        case Words(terms, field):
+            return Words(tuple(replace(term, exact=term.folded) for term in terms), field)
+        case Named(terms):
+            return Named(tuple(replace(term, exact=term.folded) for term in terms))
+        case Not(inner):
+            return Not(_without_accents(inner))
+        case And(nodes):
+            return And(tuple(map(_without_accents, nodes)))
+        case Or(nodes):
+            return Or(tuple(map(_without_accents, nodes)))
+    return node

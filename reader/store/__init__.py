@@ -1,0 +1,36 @@
+"""The library on disk: TinyDB over SQLite rows, and what is derived beside the documents.
+
+Nothing else in the program touches the library's files.
+"""
+
+from reader.store.articles import Articles, Head, Stored, document, get, heads, versions
+from reader.store.connection import explained
+from reader.store.files import Files
+from reader.store.marks import NO_MARK, Mark, Marks, marks
+from reader.store.related import related
+from reader.store.storage import Document
+from reader.store.stories import Stories
+from reader.store.tags import Tagging, Tags, article_entities, entities
+
+__all__ = [
+    "NO_MARK",
+    "Articles",
+    "Document",
+    "Files",
+    "Head",
+    "Mark",
+    "Marks",
+    "Stored",
+    "Stories",
+    "Tagging",
+    "Tags",
+    "article_entities",
+    "document",
+    "entities",
+    "explained",
+    "get",
+    "heads",
+    "marks",
+    "related",
+    "versions",
+]

@@ -19,7 +19,7 @@ from reader.model import Article, Image, Link, Published
 from reader.store.connection import select_in
 from reader.store.keys import number
 from reader.store.schema import ARTICLES
-from reader.store.storage import Document, Json, sql_name
+from reader.store.storage import Document, Json, decode, sql_name
 from reader.store.table import Database
 from reader.text.collate import collation_key
 from reader.text.moments import last_moment, sortable
@@ -129,12 +129,21 @@ def get(connection: sqlite3.Connection, id: int) -> Stored:
     Raises:
         KeyError: there is none.
     """
+    return _from_document(id, document(connection, id))
+
+
+def document(connection: sqlite3.Connection, id: int) -> Document:
+    """The document of an article: what a bookmark carries.
+
+    Raises:
+        KeyError: there is none.
+    """
     row = connection.execute(
         f"SELECT data FROM {sql_name(ARTICLES)} WHERE id = ?", (id,)
     ).fetchone()
     if row is None:
         raise KeyError(id)
-    return _from_document(id, json.loads(row[0]))
+    return decode(row[0])
 
 
 def heads(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Head]:

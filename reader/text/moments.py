@@ -15,7 +15,7 @@ from reader.model import Published
 NEWS_ZONE = timezone(timedelta(hours=7))
 """Where a day begins for an article that doesn't name its zone: Việt Nam."""
 
-_SEQUENCE_BITS = 30
+_SEQUENCES = 1 << 30
 _FARTHEST = 2**33 - 1
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
@@ -33,6 +33,13 @@ def last_moment(published: Published, added: datetime) -> int:
     return latest if end is None else min(latest, end)
 
 
+def day(published: Published) -> date | None:
+    """The day of publication, as nearly as it is known: of a range the last one."""
+    stated = published.bounds[1] if published.bounds else published.value
+    end = None if stated is None else _end(stated)
+    return None if end is None else datetime.fromtimestamp(end, NEWS_ZONE).date()
+
+
 def sortable(moment: int, sequence: int) -> int:
     """One integer that orders articles by moment, then by arrival; fits SQLite's 64 bits.
 
@@ -40,12 +47,12 @@ def sortable(moment: int, sequence: int) -> int:
         moment: seconds since 1970; what lies over 270 years from it counts as that far.
         sequence: a positive number below 2**30, unique for each article.
     """
-    return (max(-_FARTHEST, min(moment, _FARTHEST)) << _SEQUENCE_BITS) + sequence
+    return max(-_FARTHEST, min(moment, _FARTHEST)) * _SEQUENCES + sequence
 
 
 def sequence(sortable: int) -> int:
     """The sequence number inside a sortable key."""
-    return sortable & (2**_SEQUENCE_BITS - 1)
+    return sortable % _SEQUENCES
 
 
 def period(text: str) -> tuple[int, int] | None:

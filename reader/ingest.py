@@ -1,0 +1,121 @@
+"""Taking articles in: each becomes a document, an index entry and, after that, its entities.
+
+Article and index are written in one transaction, a few articles at a time, so that another writer
+never waits long. Tagging follows in transactions of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from itertools import islice
+
+from reader import intake, search, store
+from reader.model import Added, Article, Mention
+from reader.text import is_syllable, moments
+from reader.text.words import forms
+
+AT_ONCE = 25
+"""Articles per transaction."""
+
+
+class Ingest:
+    """Writes articles into the library's file."""
+
+    def __init__(self, files: store.Files, now: Callable[[], datetime]) -> None:
+        self._now = now
+        self._articles = store.Articles(files.library)
+        self._stories = store.Stories(files.library)
+        self._tags = store.Tags(files.library)
+        self._storage = files.library.storage
+        with self._storage.transaction() as connection:
+            search.create(connection)
+
+    def files(self, sources: Iterable[str]) -> Iterator[Added]:
+        """Take in files and folders; what became of each, once it is on disk."""
+        today = self._now().astimezone(moments.NEWS_ZONE).date()
+        yield from self._write(intake.take(sources, today=today))
+
+    def articles(self, articles: Iterable[Article]) -> Iterator[Added]:
+        """Take in articles; what became of each, once it is on disk."""
+        yield from self._write(
+            intake.Taken(article.url or article.title, article) for article in articles
+        )
+
+    def tag(self) -> Iterator[int]:
+        """Recognise the entities of articles that lack them, newest first; yields ids."""
+        from reader import entities  # its word lists are loaded for no one else
+
+        while ids := self._tags.pending(entities.LEXICON_VERSION, AT_ONCE):
+            for id in ids:
+                self._tag(self._articles.get(id))
+                yield id
+
+    def _tag(self, stored: store.Stored) -> None:
+        from reader import entities
+
+        article = stored.article
+        published = moments.day(article.published)
+        title, text = entities.recognize_article(article.title, article.text, published=published)
+        names: dict[str, set[str]] = {}
+        for mention in (*title, *text):
+            known = names.setdefault(mention.entity_id, {*entities.aliases_of(mention.entity_id)})
+            if _is_telling(mention):
+                known.add(mention.text)
+        tagging = store.Tagging(title, text)
+        self._tags.write(stored, tagging, names, entities.LEXICON_VERSION)
+
+    def _write(self, taken: Iterable[intake.Taken]) -> Iterator[Added]:
+        """Write article after article, some to a transaction; the slow part, parsing, is outside."""
+        taken = iter(taken)
+        while some := list(islice(taken, AT_ONCE)):
+            with self._storage.transaction():
+                done = [self._write_one(one) for one in some]
+            yield from done
+
+    def _write_one(self, taken: intake.Taken) -> Added:
+        source, article = taken.source, taken.article
+        if article is None:
+            return Added(source, "failed", error=taken.error)
+        key = intake.article_key(article)
+        address = intake.address_key(article.url) if article.url else None
+        old = self._articles.find(key, address)
+        if old is None:
+            return self._add(source, article, key, address)
+        if (old.article.title, old.article.text) == (article.title, article.text):
+            return Added(source, "duplicate", old.id, article.title)
+        self._replace(old, article, address)
+        return Added(source, "updated", old.id, article.title)
+
+    def _add(self, source: str, article: Article, key: str, address: str | None) -> Added:
+        sketch = intake.sketch(article.text)
+        story = self._same_story(sketch)
+        stored = self._articles.add(
+            article, key=key, address=address, added=self._now(), story=story
+        )
+        search.add(self._storage.connection, stored.sort, article)
+        if story is None:
+            self._stories.add(stored.id, sketch)
+        return Added(source, "added", stored.id, article.title, same_as=story)
+
+    def _replace(self, old: store.Stored, article: Article, address: str | None) -> None:
+        connection = self._storage.connection
+        search.remove(connection, old.sort, old.article)
+        self._tags.forget(old)
+        stored = self._articles.replace(old, article, address)
+        search.add(connection, stored.sort, article)
+
+    def _same_story(self, sketch: tuple[int, ...]) -> int | None:
+        """The first article whose text is nearly this one."""
+        alike = (
+            (intake.similarity(sketch, candidate.hashes), -candidate.id)
+            for candidate in self._stories.candidates(sketch)
+        )
+        likeness, negative_id = max(alike, default=(0.0, 0))
+        return -negative_id if likeness >= intake.SAME_STORY else None
+
+
+def _is_telling(mention: Mention) -> bool:
+    """Whether a surface may stand for its entity beyond the article: "Trump", "LHQ", not "Vinh"."""
+    exacts, _ = forms(mention.text)
+    return len(exacts) > 1 or mention.text.isupper() or not all(map(is_syllable, exacts))

@@ -1,0 +1,54 @@
+"""The two files of a library, opened: for writing by TinyDB, for reading by SQL.
+
+Reading connections see `state` attached to `library`, and never wait for a writer.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from reader.store.connection import connect, explained
+from reader.store.schema import create_views, prepare_library, prepare_state
+from reader.store.table import Database
+
+LIBRARY_FILE = "library.db"
+STATE_FILE = "state.db"
+
+
+class Files:
+    """A folder's `library` and `state`, created if they aren't there."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open both files.
+
+        Raises:
+            LibraryError: they can't be opened, or are newer than this program.
+        """
+        self.folder = folder
+        self.library = Database(folder / LIBRARY_FILE)
+        prepare_library(self.library.storage)
+        self.state = Database(folder / STATE_FILE)
+        prepare_state(self.state.storage)
+        self._readers: list[sqlite3.Connection] = []
+
+    @staticmethod
+    def exist(folder: Path) -> bool:
+        """Whether there is a library in the folder."""
+        return (folder / LIBRARY_FILE).exists() or (folder / STATE_FILE).exists()
+
+    def reader(self) -> sqlite3.Connection:
+        """A new connection for reading; closed with the files."""
+        connection = connect(self.folder / LIBRARY_FILE, read_only=True)
+        self._readers.append(connection)
+        with explained(self.folder):
+            state = (self.folder / STATE_FILE).absolute().as_uri() + "?mode=ro"
+            connection.execute("ATTACH ? AS state", (state,))
+            create_views(connection)
+        return connection
+
+    def close(self) -> None:
+        for connection in self._readers:
+            connection.close()
+        self.library.close()
+        self.state.close()
