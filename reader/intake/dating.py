@@ -18,6 +18,7 @@ _TIME = re.compile(r"(?<![\d/.-])([01]?\d|2[0-3])\s?[:hg]\s?([0-5]\d)(?!\d)(?::[
 _HALF = re.compile(r"\s*([ap])\.?m\b", re.I)
 _ZONE = re.compile(r"(?:GMT|UTC)?\s?([+-])(\d{1,2})(?::?([0-5]\d))?(?![\d/.-])|(?<=\d)Z\b", re.I)
 _YEAR_WRITTEN = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SEPARATOR = re.compile(r"[,|:;()•·]| [-–—] ")
 _DATELINE_LENGTH = 100
 _DATELINE_WORDS = 5
 """Words beside those of dates that a dateline may hold: a section's name, an author."""
@@ -48,11 +49,18 @@ def is_dateline(text: str) -> bool:
     if len(text) > _DATELINE_LENGTH or not _YEAR_WRITTEN.search(text):
         return False
     found = _full_date(text)
-    if found is None:
+    if found is None or text.endswith((";", ":", ".")):
         return False
-    rest = _ZONE.sub(" ", _TIME.sub(" ", text[: found.start] + " " + text[found.end :]))
-    others = [word for word in key_of(rest).split() if word not in _DATE_WORDS]
-    return len(others) <= _DATELINE_WORDS and not text.endswith((";", ":", "."))
+    before, after = text[: found.start], text[found.end :]
+    timed = _TIME.search(before) or _TIME.search(after)
+    joined = _SEPARATOR.split(before)[-1]  # words that run on into the date
+    if not timed and len(_others(joined)) > 1:
+        return False
+    return len(_others(_ZONE.sub(" ", _TIME.sub(" ", f"{before} {after}")))) <= _DATELINE_WORDS
+
+
+def _others(text: str) -> list[str]:
+    return [word for word in key_of(text).split() if word not in _DATE_WORDS]
 
 
 def is_time(text: str) -> bool:

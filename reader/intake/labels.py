@@ -42,6 +42,9 @@ TAIL = _keys(
 )
 """Headings after which the article is over."""
 
+_LISTED = _keys("từ khóa, tag, tags, thẻ, chủ đề, chuyên đề")
+"""Headings of the tail that have their list on the same line."""
+
 BOX = _keys(
     "tin mới, tin mới nhất, mới nhất, tin nổi bật, nổi bật, tin nóng, tiêu điểm, video, ảnh, photo,"
     "clip, infographic, infographics, podcast, emagazine, longform, quảng cáo, tài trợ,"
@@ -77,24 +80,29 @@ _CAPTION_CREDIT = re.compile(
     """,
     re.VERBOSE,
 )
+_NAME_WORDS = 4
 _LAST = 110
 """A credit is looked for in so many last characters of a caption."""
 _ILLUSTRATION = re.compile(r"\s*\(?\s*ảnh (?:minh h[oọ][aạ]|tư liệu|internet)\s*\)?\.?$", re.I)
 _CREDIT = re.compile(r"(?:theo|nguồn(?: tin| bài)?|nguồn gốc|source|quelle)\b\s*:?\s*(.+)", re.I)
 _CREDIT_WORDS = 8
-_LABEL_WORDS = 8
+_LABEL_WORDS, _LABEL_LENGTH = 8, 60
 
 
 def label_of(text: str, key: str) -> frozenset[str] | None:
-    """Which of `RELATED`, `TAIL`, `BOX` a line is the heading of."""
-    if key.count(" ") >= _LABEL_WORDS and ":" not in text:
-        return None
-    head, colon, _ = text.partition(":")
+    """Which of `RELATED`, `TAIL`, `BOX` a line is the heading of.
+
+    What follows a colon may be the list itself only after words that begin such lists; `Video:` and
+    `Bình luận:` begin headlines too.
+    """
+    head, colon, said = text.partition(":")
     if colon:
-        key = key_of(head)
-    key = key.rstrip("0123456789 ")
-    if not colon and " trong " in key:
-        key = key.partition(" trong ")[0]  # "Đọc nhiều trong Kinh doanh"
+        key = key_of(head[:_LABEL_LENGTH])
+        if key_of(said[:_LABEL_LENGTH]):
+            return RELATED if key in RELATED else TAIL if key in _LISTED else None
+    if key.count(" ") > _LABEL_WORDS:
+        return None
+    key = key.rstrip("0123456789 ").partition(" trong ")[0]  # "Đọc nhiều trong Kinh doanh"
     return next((labels for labels in (RELATED, TAIL, BOX) if key in labels), None)
 
 
@@ -105,7 +113,7 @@ def is_imprint(text: str) -> bool:
 
 def is_button(key: str) -> bool:
     """Whether a line is nothing but the words of buttons, or nothing at all."""
-    return key.count(" ") < _LABEL_WORDS and _BUTTONS.issuperset(key.split())
+    return key.count(" ") <= _LABEL_WORDS and _BUTTONS.issuperset(key.split())
 
 
 def credit_of(text: str, key: str) -> str | None:
@@ -125,12 +133,22 @@ def split_caption(text: str) -> tuple[str, str]:
     """A caption without its credit, and the credit: `(Ảnh: A/B)` at the end is the credit `A/B`."""
     offset = max(0, len(text) - _LAST)
     found = _CAPTION_CREDIT.search(text, offset)
-    if not found:
+    if not found or not _is_name(found["name"]):
         return text, ""
     start = found.start()
     if text[start] in '.”"!?)…':
         start += 1  # what ends the sentence before it stays
     return text[:start].rstrip(" -–—|;("), found["name"].strip(" ).]")
+
+
+def _is_name(text: str) -> bool:
+    """Whether words are those of a name or short, not a headline (`Clip: Báo đốm lao vào…`)."""
+    words = text.split()
+    return len(words) <= _NAME_WORDS or 2 * sum(map(_is_capital, words)) >= len(words)
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper() or not word[:1].isalpha()
 
 
 def is_caption(text: str) -> bool:

@@ -21,6 +21,7 @@ _TITLE_LENGTH = 120
 _NEAR = 6
 """Lines under the title in which it may be said again."""
 _BOX_LINES = 14
+_MENU_ITEMS = 3
 _FLOW = 2
 """Paragraphs in a row that show that an article goes on after a box."""
 
@@ -29,6 +30,9 @@ _SITE_NAME = re.compile(
     r"|[^\s|]+\.(?:vn|com|net|org|info|tv)(?:\.vn)?"
     r"|VnExpress(?: [^|]{0,30})?|Tuổi Trẻ Online|BBC News[^|]{0,20}|VietnamPlus|VTV News)\s*$"
 )
+
+
+_SUFFIX = re.compile(r"\s+[-–—|]\s")
 
 
 class Layout(NamedTuple):
@@ -58,7 +62,9 @@ def find_layout(marked: list[Marked]) -> Layout | None:
     if first >= tail:  # no prose at all: whatever stands between the title and the tail
         first = _next_of(marked, titled + 1, _TEXT)
         return Layout(_without_site(text), titled, min(first, tail), tail, tail)
-    return Layout(_title_text(marked, titled, text), titled, first, _last(marked, tail), tail)
+    return Layout(
+        _title_text(marked, titled, text), titled, first, _last(marked, tail, titled), tail
+    )
 
 
 def same_title(key: str, title_key: str) -> bool:
@@ -167,8 +173,13 @@ def _resumed(marked: list[Marked], at: int, seen: int) -> int | None:
     return prose if flow >= enough else None
 
 
-def _last(marked: list[Marked], tail: int) -> int:
-    """Behind the last prose before the tail; the items of a list that it announces belong to it."""
+def _last(marked: list[Marked], tail: int, titled: int) -> int:
+    """Behind the last prose before the tail, with the list that it announces.
+
+    A text that is no page has no tail: what stands behind its last sentence is still the article.
+    """
+    if tail == len(marked) and not _is_page(marked, titled):
+        return max((at + 1 for at in range(tail) if _says_something(marked[at])), default=tail)
     end = tail
     while end and marked[end - 1].kind is not Kind.PROSE:
         end -= 1
@@ -176,6 +187,17 @@ def _last(marked: list[Marked], tail: int) -> int:
     while listing and end < tail and is_item(marked[end]):
         end += 1
     return end
+
+
+def _is_page(marked: list[Marked], titled: int) -> bool:
+    """Whether a text is a whole page with its menus, not only what an extractor chose of it."""
+    menus = sum(is_item(entry) and entry.kind is Kind.HEADLINE for entry in marked)
+    return menus > _MENU_ITEMS or titled > _MENU_ITEMS or marked[titled].line.level == 1
+
+
+def _says_something(entry: Marked) -> bool:
+    line, kind = entry
+    return kind is Kind.PROSE or (kind is Kind.HEADLINE and line.words >= _TITLE_WORDS)
 
 
 def _title_text(marked: list[Marked], titled: int, text: str) -> str:
@@ -186,7 +208,11 @@ def _title_text(marked: list[Marked], titled: int, text: str) -> str:
     """
     key = key_of(text)
     for line, kind in marked[titled + 1 : titled + _NEAR]:
-        if kind in _TEXT and line.words >= _TITLE_WORDS and key.startswith(line.key + " "):
+        if (
+            kind in _TEXT
+            and line.words >= _TITLE_WORDS
+            and _SUFFIX.match(text.removeprefix(line.text))
+        ):
             text, key = line.text, line.key
         for picture in line.pictures:
             again = picture.alt[: len(text)]

@@ -51,6 +51,7 @@ _LONG = 30
 """Words that no headline has."""
 _CAPTION_WORDS = 90
 _ADDRESS_WORDS = 6
+_IMPRINT_WORDS = 40
 
 
 class Marked(NamedTuple):
@@ -95,7 +96,7 @@ def kind_of(line: Line) -> Kind:
         return Kind.CREDIT
     if line.words <= _CAPTION_WORDS and (line.cell or labels.is_caption(line.text)):
         return Kind.CAPTION
-    if labels.is_imprint(line.text):
+    if line.words <= _IMPRINT_WORDS and labels.is_imprint(line.text):
         return Kind.TAIL
     return Kind.PROSE if is_prose(line) else Kind.HEADLINE
 
