@@ -1,0 +1,1 @@
+"""The interface: screens coordinate, widgets draw and report, `render` turns values into lines."""

@@ -1,0 +1,68 @@
+"""The app: themes, the main screen, the command palette. `run` is the door for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from textual.app import App
+from textual.command import Provider
+from textual.screen import Screen
+
+from reader.library import Library
+from reader.ui.keys import bindings
+from reader.ui.screens.home import Home
+from reader.ui.themes import DARK, THEMES, variable_defaults
+
+
+def run(library: Library) -> int:
+    """Run the app on an open library until the user quits; the exit code."""
+    app = ReaderApp(library)
+    app.run()
+    return app.return_code or 0
+
+
+def _commands() -> type[Provider]:
+    from reader.ui.commands import Commands  # only the palette needs it, not the first frame
+
+    return Commands
+
+
+class ReaderApp(App[None], inherit_bindings=False):
+    """A news reader."""
+
+    TITLE = "reader"
+    BINDINGS = bindings("app")
+    COMMANDS = {_commands}
+    CSS_PATH = ["app.tcss", "screens/home.tcss"]  # Textual loads none of a default screen's own
+
+    def __init__(
+        self, library: Library, now: Callable[[], datetime] = lambda: datetime.now().astimezone()
+    ) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self._library = library
+        self._now = now
+
+    def on_load(self) -> None:
+        """Our themes, before anything is drawn."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our variables, for themes that aren't ours."""
+        return variable_defaults()
+
+    def get_default_screen(self) -> Screen[None]:
+        """The main screen."""
+        return Home(self._library, self._now())
+
+    async def action_quit(self) -> None:
+        """Leave when everything that was changed is on disk."""
+        for screen in self._homes():
+            await screen.librarian.finish_writing()
+        self.exit()
+
+    def _homes(self) -> Iterator[Home]:
+        return (screen for screen in self.screen_stack if isinstance(screen, Home))

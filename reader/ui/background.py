@@ -1,0 +1,147 @@
+"""Library calls away from the screen's thread, answers brought back to it.
+
+Owns every worker of the app. The one rule: a newer question of the same group makes the older
+answer void, an error becomes one line, and nothing is waited for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
+from typing import TypeVar
+
+from textual.screen import Screen
+
+from reader.library import Library
+from reader.model import Interrupted, Listing, Reading, ReaderError, Row
+
+T = TypeVar("T")
+
+FIRST_ROWS = 200
+"""Ids that are asked for first, so that the list is painted before all are known."""
+
+
+class Librarian:
+    """Asks the library on behalf of a screen."""
+
+    def __init__(
+        self, screen: Screen[None], library: Library, failed: Callable[[str], None]
+    ) -> None:
+        self._screen = screen
+        self.library = library
+        self._failed = failed
+        self._writing = asyncio.Lock()
+
+    @property
+    def is_samples(self) -> bool:
+        """The library is the built-in one."""
+        return self.library.is_samples
+
+    def find(
+        self, query: str, *, typing: bool, then: Callable[[Listing, Sequence[Row]], None]
+    ) -> None:
+        """The articles that a query finds: the first of them at once, then all."""
+        self.library.interrupt()
+
+        async def search() -> None:
+            limit: int | None = FIRST_ROWS
+            listing, rows = await asyncio.to_thread(self._first, query, limit, typing)
+            then(listing, rows)
+            if listing.total > len(listing.ids):
+                listing, rows = await asyncio.to_thread(self._first, query, None, typing)
+                then(listing, rows)
+
+        self._run(search, "search")
+
+    def _first(
+        self, query: str, limit: int | None, typing: bool
+    ) -> tuple[Listing, Sequence[Row]]:
+        listing = self.library.find(query, limit=limit, typing=typing)
+        return listing, self.library.rows(listing.ids[:64], listing.words)
+
+    def forget_search(self) -> None:
+        """The answer to what was asked last isn't wanted any more."""
+        self.library.interrupt()
+        self._screen.workers.cancel_group(self._screen, "search")
+
+    def rows(
+        self, ids: Sequence[int], words: Sequence[str], then: Callable[[Sequence[Row]], None]
+    ) -> None:
+        """Rows by id."""
+        self._ask("rows", lambda: self.library.rows(ids, words), then)
+
+    def reading(self, id: int, then: Callable[[Reading], None]) -> None:
+        """An article to read."""
+        self._ask("reading", lambda: self.library.reading(id), then)
+
+    def forget_reading(self) -> None:
+        """No article is wanted any more."""
+        self._screen.workers.cancel_group(self._screen, "reading")
+
+    def unread_after(
+        self, ids: Sequence[int], then: Callable[[int | None], None], chunk: int = 200
+    ) -> None:
+        """The first of these articles that is unread, or None."""
+
+        def look() -> int | None:
+            for start in range(0, len(ids), chunk):
+                for row in self.library.rows(ids[start : start + chunk]):
+                    if not row.read:
+                        return row.id
+            return None
+
+        self._ask("unread", look, then)
+
+    def mark_read(self, id: int, read: bool, undo: Callable[[], None]) -> None:
+        """Make it so on disk; `undo` what the screen shows if that fails."""
+        self._write(lambda: self.library.mark_read([id], read), undo)
+
+    def bookmark(self, id: int, on: bool, undo: Callable[[], None]) -> None:
+        """Make it so on disk; `undo` what the screen shows if that fails."""
+        self._write(lambda: self.library.bookmark([id], on), undo)
+
+    async def finish_writing(self) -> None:
+        """Wait until everything that was changed is on disk."""
+        writing = [worker for worker in self._screen.workers if worker.group == "state"]
+        await self._screen.workers.wait_for_complete(writing)
+
+    # How
+
+    def _ask(self, group: str, call: Callable[[], T], then: Callable[[T], None]) -> None:
+        async def ask() -> None:
+            then(await asyncio.to_thread(call))
+
+        self._run(ask, group)
+
+    def _write(self, call: Callable[[], int], undo: Callable[[], None]) -> None:
+        async def write() -> None:
+            try:
+                async with self._writing:
+                    await asyncio.to_thread(call)
+            except Exception:
+                undo()
+                raise
+
+        self._run(write, "state", exclusive=False)
+
+    def _run(
+        self,
+        work: Callable[[], Coroutine[None, None, None]],
+        group: str,
+        *,
+        exclusive: bool = True,
+    ) -> None:
+        async def guarded() -> None:
+            try:
+                await work()
+            except Interrupted:
+                return
+            except ReaderError as error:
+                self._failed(str(error))
+            except Exception as error:  # a bug must not take the app down with what one reads
+                self._screen.log.error(error)
+                self._failed(f"Something went wrong: {type(error).__name__}: {error}")
+
+        self._screen.run_worker(
+            guarded(), group=group, exclusive=exclusive, exit_on_error=False, name=group
+        )

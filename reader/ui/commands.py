@@ -1,0 +1,108 @@
+"""The command palette's entries: every action, the themes, articles by what they say.
+
+Owns matching in the palette. The one rule: both sides are folded, so no diacritic is needed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.types import IgnoreReturnCallbackType
+
+from reader.model import Interrupted, ReaderError, Row
+from reader.text import fold
+from reader.ui.keys import KEYS, all_shown
+from reader.ui.render.safe import content, safe
+from reader.ui.screens.home import Home
+from reader.ui.themes import THEMES
+
+ARTICLES = 12
+"""Articles that the palette offers at most."""
+
+
+class Command(NamedTuple):
+    """An entry of the palette."""
+
+    name: str
+    run: IgnoreReturnCallbackType
+    help: str = ""
+
+
+class Commands(Provider):
+    """Actions that make sense now, themes, and articles."""
+
+    async def discover(self) -> Hits:
+        """Everything but articles."""
+        for command in self._commands():
+            yield DiscoveryHit(
+                content(command.name), command.run, text=command.name, help=command.help or None
+            )
+
+    async def search(self, query: str) -> Hits:
+        """What all words of the query occur in."""
+        words = fold(query).split()
+        for command in self._commands():
+            name = fold(command.name)
+            if all(word in name for word in words):
+                starts = any(part.startswith(words[0]) for part in name.split()) if words else True
+                yield Hit(
+                    0.9 if starts else 0.7,
+                    self._lit(command.name, words),
+                    command.run,
+                    text=command.name,
+                    help=command.help or None,
+                )
+        home = self._home
+        if home is not None:
+            for rank, row in enumerate(await self._articles(home, query)):
+                yield Hit(
+                    0.6 - rank / 100,
+                    self._lit(safe(row.title), words),
+                    partial(home.open_article, row.id),
+                    text=safe(row.title),
+                    help=safe(row.source or "Article"),
+                )
+
+    @property
+    def _home(self) -> Home | None:
+        return self.screen if isinstance(self.screen, Home) else None
+
+    def _commands(self) -> Iterator[Command]:
+        home = self._home
+        if home is not None:
+            for key in KEYS:
+                if key.scope == "home" and key.group != "Move" and home.can(key.action):
+                    run = partial(self.app.run_action, key.action, home)
+                    yield Command(key.help, run, all_shown(key))
+        for theme in THEMES:
+            name = "light" if not theme.dark else "dark"
+            yield Command(f"Theme: {name}", partial(setattr, self.app, "theme", theme.name))
+        yield Command("Quit", partial(self.app.run_action, "quit"), "^Q")
+
+    async def _articles(self, home: Home, query: str) -> list[Row]:
+        library = home.librarian.library
+
+        def find() -> list[Row]:
+            listing = library.find(query, limit=ARTICLES, typing=True)
+            return library.rows(listing.ids[:ARTICLES], listing.words)
+
+        try:
+            return await asyncio.to_thread(find)
+        except (ReaderError, Interrupted):
+            return []
+
+    def _lit(self, name: str, words: list[str]) -> Content:
+        """The name with what was typed lit, where folding keeps the length."""
+        lit, folded = Content(name), fold(name)
+        if self.match_style is None or len(folded) != len(name):
+            return lit
+        for word in words:
+            at = folded.find(word)
+            if at >= 0:
+                lit = lit.stylize(self.match_style, at, at + len(word))
+        return lit

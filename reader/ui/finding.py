@@ -1,0 +1,100 @@
+"""How the list came to what it shows, and the way back.
+
+Owns the narrowing, the listing that answers it, and where the list was before it was narrowed.
+The one rule: going back shows the list as it was, without asking again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reader.model import Listing, Row
+from reader.ui.background import Librarian
+from reader.ui.narrowing import Narrowing
+from reader.ui.widgets.article_list import Position
+
+Shown = Callable[[Listing, Sequence[Row], "Position | None"], None]
+NOTHING = Listing("", (), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A list that one can come back to."""
+
+    narrowing: Narrowing
+    listing: Listing
+    position: Position
+
+
+class Finding:
+    """Narrows the list, and goes back."""
+
+    def __init__(
+        self, librarian: Librarian, show: Shown, position: Callable[[], Position]
+    ) -> None:
+        self.narrowing = Narrowing()
+        self.listing = NOTHING
+        self._librarian = librarian
+        self._show = show
+        self._position = position
+        self._opened: Snapshot | None = None
+        self._unfiltered: Snapshot | None = None
+
+    def begin(self) -> None:
+        """The filter line was opened: this is where Esc leads back to."""
+        self._opened = self._snapshot()
+
+    def narrow(self, narrowing: Narrowing, *, typing: bool = False) -> None:
+        """Show what another narrowing finds."""
+        if narrowing.view != self.narrowing.view:
+            self._unfiltered = None
+        elif narrowing.is_filtered and not self.narrowing.is_filtered:
+            self._unfiltered = self._snapshot()
+        self.narrowing = narrowing
+        self._librarian.find(narrowing.query, typing=typing, then=self._found)
+
+    def keep(self) -> None:
+        """What was typed is complete: its last word is a whole word from now on.
+
+        A list that would vanish by that stays as it is; where accents found nothing, they are
+        taken off.
+        """
+        self._opened = None
+        if self.listing.without_accents and not self.listing.total:
+            self.narrow(self.narrowing.without_accents())
+            return
+        typed = self.listing
+        wanted = self.narrowing
+
+        def kept(listing: Listing, rows: Sequence[Row]) -> None:
+            if (listing.total or not typed.total) and wanted == self.narrowing:
+                self._found(listing, rows)
+
+        self._librarian.find(wanted.query, typing=False, then=kept)
+
+    def go_back(self) -> None:
+        """From the filter line: to the list as it was when that was opened."""
+        self._restore(self._opened)
+        self._opened = None
+
+    def unfilter(self) -> None:
+        """From the list: to the list before it was filtered."""
+        if self._unfiltered is not None:
+            self._restore(self._unfiltered)
+        else:
+            self.narrow(Narrowing(view=self.narrowing.view))
+
+    def _found(self, listing: Listing, rows: Sequence[Row]) -> None:
+        self.listing = listing
+        self._show(listing, rows, None)
+
+    def _snapshot(self) -> Snapshot:
+        return Snapshot(self.narrowing, self.listing, self._position())
+
+    def _restore(self, snapshot: Snapshot | None) -> None:
+        if snapshot is None:
+            return
+        self._librarian.forget_search()
+        self.narrowing, self.listing = snapshot.narrowing, snapshot.listing
+        self._show(self.listing, (), snapshot.position)

@@ -1,0 +1,139 @@
+"""The one table of keys: bindings, key bar, help and documentation are all made from it.
+
+The one rule: a key exists here or nowhere. `scope` says which part of the app owns the action;
+whether it can be done now is decided there, by `check_action`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding, BindingType
+
+Scope = Literal["app", "home", "move", "list", "article", "entities", "filter", "find", "help"]
+
+GROUPS: tuple[str, ...] = ("Move", "Read", "Find", "Names", "Views", "Program")
+"""Headings of the help, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One action and the keys that do it."""
+
+    id: str
+    """Stable name, for rebinding."""
+    keys: str
+    """As Textual names them, comma-separated; the first is the one that is shown."""
+    action: str
+    scope: Scope
+    group: str
+    help: str
+    label: str = ""
+    """For the key bar, which leaves out actions without one."""
+    priority: bool = False
+    """Acts before the focused widget sees the key, so that letters typed on in the same burst
+    already reach what it opened."""
+
+
+KEYS: tuple[Key, ...] = (
+    Key("move.down", "j,down", "down", "move", "Move", "Down"),
+    Key("move.up", "k,up", "up", "move", "Move", "Up"),
+    Key("move.half-down", "ctrl+d", "half_down", "move", "Move", "Half a page down"),
+    Key("move.half-up", "ctrl+u", "half_up", "move", "Move", "Half a page up"),
+    Key("move.page-down", "pagedown", "page_down", "move", "Move", "A page down"),
+    Key("move.page-up", "pageup", "page_up", "move", "Move", "A page up"),
+    Key("move.first", "g,home", "first", "move", "Move", "To the beginning"),
+    Key("move.last", "G,end", "last", "move", "Move", "To the end"),
+    Key("pane.next", "l,right,tab", "pane(1)", "home", "Move", "To the next pane"),
+    Key("pane.previous", "h,left,shift+tab", "pane(-1)", "home", "Move", "To the pane before"),
+    Key("list.open", "enter", "open", "list", "Read", "Open the article and mark it read", "Open"),
+    Key(
+        "entity.filter", "enter", "choose", "entities", "Names",
+        "Only articles that name it; several names mean all of them", "Filter by it",
+    ),
+    Key(
+        "read.on", "space", "read_on", "home", "Read",
+        "Scroll on; at the end, the next unread article", "Read on",
+    ),
+    Key("read.back", "b", "read_back", "home", "Read", "A page back"),
+    Key("read.next", "J", "screen.step(1)", "article", "Read", "Next article"),
+    Key("read.previous", "K", "screen.step(-1)", "article", "Read", "Article before"),
+    Key("list.next-unread", "n", "screen.unread(1)", "list", "Read", "Next unread article"),
+    Key("list.previous-unread", "p", "screen.unread(-1)", "list", "Read", "Unread article before"),
+    Key(
+        "filter", "slash", "filter", "home", "Find",
+        "Filter as you type; Enter or ↓ keeps it, Esc goes back", "Filter", priority=True,
+    ),
+    Key("filter.keep", "enter,down", "keep", "filter", "Find", "Keep the filter", "Keep"),
+    Key("filter.leave", "escape", "leave", "filter", "Find", "Back to the list as it was", "Back"),
+    Key(
+        "find", "ctrl+f", "find", "home", "Find", "Find in this article", "Find in article",
+        priority=True,
+    ),
+    Key("find.keep", "enter", "keep", "find", "Find", "Keep what was found", "Keep"),
+    Key("find.leave", "escape", "leave", "find", "Find", "Stop finding", "Back"),
+    Key(
+        "match.next", "n", "screen.match(1)", "article", "Find",
+        "Next match, or mention of the lit name", "Next match",
+    ),
+    Key("match.previous", "N", "screen.match(-1)", "article", "Find", "Match or mention before"),
+    Key("bookmark", "s", "bookmark", "home", "Read", "Bookmark, or take it off", "Bookmark"),
+    Key("read.toggle", "m", "toggle_read", "home", "Read", "Mark read or unread", "Read/unread"),
+    Key("entities", "e", "entities", "home", "Names", "Names in this article", "Names"),
+    Key("alone", "z", "alone", "home", "Read", "The article alone, or all panes", "Article only"),
+    Key("browser", "o", "browse", "home", "Read", "Open in the browser", "Browser"),
+    Key("copy.address", "y", "copy(False)", "home", "Read", "Copy the address"),
+    Key("copy.story", "Y", "copy(True)", "home", "Read", "Copy title and address"),
+    Key("copy.selection", "ctrl+c,super+c", "screen.copy_text", "home", "Read",
+        "Copy the text selected with the mouse"),
+    Key("view.all", "1", "view('all')", "home", "Views", "All articles"),
+    Key("view.unread", "2", "view('unread')", "home", "Views", "Unread articles"),
+    Key("view.bookmarked", "3", "view('bookmarked')", "home", "Views", "Bookmarked articles"),
+    Key("view.today", "4", "view('today')", "home", "Views", "Articles of today"),
+    Key("leave", "escape", "leave", "home", "Program", "Undo the filter, or back to the list"),
+    Key("commands", "ctrl+p,colon", "command_palette", "app", "Program",
+        "Commands and articles by name", "Commands"),
+    Key("back", "q", "back", "home", "Program", "Back, or quit", "Back"),
+    Key("help.close", "escape", "close", "help", "Program", "Close the help", "Close"),
+    Key("help.on", "down,pagedown", "scroll(1)", "help", "Program", "A page on"),
+    Key("help.back", "up,pageup", "scroll(-1)", "help", "Program", "A page back"),
+    Key("help", "question_mark,f1", "help", "home", "Program", "These keys", "Keys"),
+    Key("quit", "ctrl+q", "quit", "app", "Program", "Quit at once", priority=True),
+)  # fmt: skip
+
+_NAMES = {
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "enter": "Enter", "escape": "Esc",
+    "space": "Space", "slash": "/", "colon": ":", "question_mark": "?", "tab": "Tab",
+    "shift+tab": "Shift+Tab", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End",
+    "f1": "F1", "super+c": "Cmd+C",
+}  # fmt: skip
+
+
+def bindings(*scopes: Scope) -> list[BindingType]:
+    """The bindings of these scopes, for a class's `BINDINGS`."""
+    return [
+        Binding(
+            key.keys,
+            key.action,
+            key.label or key.help,
+            show=bool(key.label),
+            tooltip=key.help,
+            id=key.id,
+            priority=key.priority,
+        )
+        for key in KEYS
+        if key.scope in scopes
+    ]
+
+
+def shown(key: str) -> str:
+    """A key's name as one would write it: `ctrl+d` is ^D."""
+    if key in _NAMES:
+        return _NAMES[key]
+    return f"^{key[5:].upper()}" if key.startswith("ctrl+") else key
+
+
+def all_shown(key: Key) -> str:
+    """All keys of an action, as one would write them."""
+    return " ".join(shown(name) for name in key.keys.split(","))

@@ -1,0 +1,50 @@
+"""Read and bookmarked: shown at once, written in the background, taken back if that fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from reader.model import Row
+from reader.ui.background import Librarian
+
+
+class Marks:
+    """Changes the state of articles.
+
+    Args:
+        row_of: the row that is known of an article, if any.
+        show: shows another state of a row.
+    """
+
+    def __init__(
+        self,
+        librarian: Librarian,
+        row_of: Callable[[int], Row | None],
+        show: Callable[[Row], None],
+    ) -> None:
+        self._librarian = librarian
+        self._row_of = row_of
+        self._show = show
+
+    def read(self, id: int, read: bool = True) -> None:
+        """Mark an article read or unread."""
+        row = self._row_of(id)
+        if row is None or row.read != read:
+            self._show_read(id, read)
+            self._librarian.mark_read(id, read, lambda: self._show_read(id, not read))
+
+    def bookmark(self, id: int, on: bool) -> None:
+        """Set a bookmark or take it off."""
+        self._show_bookmarked(id, on)
+        self._librarian.bookmark(id, on, lambda: self._show_bookmarked(id, not on))
+
+    def _show_read(self, id: int, read: bool) -> None:
+        row = self._row_of(id)
+        if row is not None:
+            self._show(replace(row, read=read))
+
+    def _show_bookmarked(self, id: int, on: bool) -> None:
+        row = self._row_of(id)
+        if row is not None:
+            self._show(replace(row, bookmarked=on))

@@ -1,0 +1,74 @@
+"""What the list is narrowed to: words typed, entities chosen, the view; and the query they make.
+
+A value without effects. The one rule: the query language is written in one place, here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, Self
+
+from reader.text import fold
+
+View = Literal["all", "unread", "bookmarked", "today"]
+
+VIEWS: dict[View, str] = {
+    "all": "",
+    "unread": "is:unread",
+    "bookmarked": "is:bookmarked",
+    "today": "date:today",
+}
+"""Each view as the query it is."""
+
+VIEW_LABELS: dict[View, str] = {
+    "all": "All",
+    "unread": "Unread",
+    "bookmarked": "Bookmarks",
+    "today": "Today",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """All that decides which articles the list shows."""
+
+    text: str = ""
+    entities: tuple[str, ...] = ()
+    """Names of entities that the articles must all name."""
+    view: View = "all"
+
+    @property
+    def query(self) -> str:
+        """The query, in the language of the filter line."""
+        chips = (f'@"{name}"' for name in self.entities)
+        text = self.text.strip()
+        if " OR " in text and (self.entities or self.view != "all"):
+            text = f"({text})"
+        return " ".join(filter(None, (VIEWS[self.view], *chips, text)))
+
+    @property
+    def is_filtered(self) -> bool:
+        """Something beside the view narrows the list."""
+        return bool(self.text.strip() or self.entities)
+
+    def with_text(self, text: str) -> Self:
+        """The same with other words."""
+        return replace(self, text=text)
+
+    def with_view(self, view: View) -> Self:
+        """The same words and entities in another view."""
+        return replace(self, view=view)
+
+    def with_entity(self, name: str) -> Self:
+        """Narrowed by one more entity; quotes would end the name, so they go."""
+        name = name.replace('"', "")
+        return self if name in self.entities else replace(self, entities=(*self.entities, name))
+
+    def without_last_entity(self) -> Self:
+        """The last chip taken off."""
+        return replace(self, entities=self.entities[:-1])
+
+    def without_accents(self) -> Self:
+        """The words as they would be typed without marks; operators keep their capitals."""
+        plain = (word if word.isascii() else fold(word) for word in self.text.split(" "))
+        return replace(self, text=" ".join(plain))

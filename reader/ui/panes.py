@@ -1,0 +1,30 @@
+"""Which panes are seen, at any width: three side by side, two, or one at a time.
+
+Pure. The one rule: the pane in focus is always seen.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Pane = Literal["list", "article", "entities"]
+PANES: tuple[Pane, ...] = ("list", "article", "entities")
+
+TWO_PANES, THREE_PANES = 80, 120
+"""Columns from which so many panes stand side by side."""
+
+
+def visible_panes(width: int, focused: Pane, *, alone: bool = False) -> tuple[Pane, ...]:
+    """The panes to show; `alone` gives the whole width to the article while it has the focus."""
+    if alone and focused == "article":
+        return ("article",)
+    if width >= THREE_PANES:
+        return PANES
+    if width >= TWO_PANES:
+        return ("article", "entities") if focused == "entities" else ("list", "article")
+    return (focused,)
+
+
+def pane_after(pane: Pane, by: int) -> Pane:
+    """The pane so many steps to the right, round the end."""
+    return PANES[(PANES.index(pane) + by) % len(PANES)]

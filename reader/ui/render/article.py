@@ -1,0 +1,139 @@
+"""The lines of an article at a width, and where in them anything of the article stands.
+
+Owns the step from blocks to lines: the measure, the margins, the blank lines between. A `Layout`
+is a value; marks (mentions, matches) are ranges in blocks and never change where lines break.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from reader.model import ArticleEntity, Span
+from reader.ui.render.blocks import Block, Kind, Part
+from reader.ui.render.kinds import STYLES
+from reader.ui.render.lines import Layer, Line, clipped
+from reader.ui.render.wrap import wrap
+
+MEASURE = 72
+"""Cells of a comfortable line."""
+MARGIN = 2
+"""Cells kept free at each side, where there is room."""
+
+_TIGHT: frozenset[tuple[Kind, Kind]] = frozenset(
+    {
+        ("title", "about"), ("about", "about"), ("caption", "caption"), ("credit", "address"),
+        ("heading", "link"), ("heading", "story"), ("link", "link"), ("story", "story"),
+    }
+)  # fmt: skip
+"""Kinds that follow each other without a blank line."""
+
+
+class Place(NamedTuple):
+    """A range of characters in a block."""
+
+    block: int
+    start: int
+    end: int
+
+
+Marks = Mapping[int, Sequence[Layer]]
+"""Layers by block, over the block's own text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """An article set at one width: `lines[y]` is the place in the blocks that line `y` shows."""
+
+    blocks: tuple[Block, ...]
+    lines: tuple[Place, ...]
+    """A blank line is an empty place in the block that it precedes."""
+    margin: int
+    measure: int
+    _order: list[tuple[int, int]] = field(default_factory=list)
+
+    def line_of(self, place: Place) -> int:
+        """The line that shows the first character of `place`."""
+        order = self._order or self._ordered()
+        return max(0, bisect_right(order, (place.block, place.start)) - 1)
+
+    def _ordered(self) -> list[tuple[int, int]]:
+        self._order.extend((line.block, line.start) for line in self.lines)
+        return self._order
+
+    def line(self, y: int, marks: Iterable[Marks] = ()) -> Line:
+        """What stands on line `y`, with marks over it, the later ones on top."""
+        place = self.lines[y]
+        block = self.blocks[place.block]
+        text = block.text[place.start : place.end]
+        if not text:
+            return Line("")
+        sign = block.sign if place.start == 0 else " " * len(block.sign)
+        indent = self.margin + len(sign)
+        layers = [Layer(self.margin, indent + len(text), f"article--{block.kind}")]
+        for mark in marks:
+            here = mark.get(place.block, ())
+            layers += clipped(here, place.start, place.end, indent - place.start)
+        return Line(" " * self.margin + sign + text, tuple(layers))
+
+    def source_of(self, y: int, x: int) -> tuple[int, int]:
+        """The block and the character in it at column `x` (characters) of line `y`."""
+        place = self.lines[y]
+        indent = self.margin + len(self.blocks[place.block].sign)
+        return place.block, min(max(place.start + x - indent, place.start), place.end)
+
+
+def lay_out(blocks: Sequence[Block], width: int, measure: int = MEASURE) -> Layout:
+    """Set `blocks` centred in `width` cells, no line longer than `measure`."""
+    margin_wanted = MARGIN if width >= 40 else 1 if width >= 12 else 0
+    across = max(1, min(measure, width - 2 * margin_wanted))
+    lines: list[Place] = []
+    before: Kind | None = None
+    for index, block in enumerate(blocks):
+        if before is not None and (before, block.kind) not in _TIGHT:
+            lines.append(Place(index, 0, 0))
+        room = across - len(block.sign)
+        lines += [Place(index, start, end) for start, end in wrap(block.text, room)]
+        before = block.kind
+    return Layout(tuple(blocks), tuple(lines), max(0, width - across) // 2, across)
+
+
+def mention_marks(
+    blocks: Sequence[Block], entities: Iterable[ArticleEntity], style: str | None = None
+) -> dict[int, list[Layer]]:
+    """Where entities are named, in their type's style or all in the given one."""
+    marks: dict[int, list[Layer]] = {}
+    for entity in entities:
+        for place in mentions_of(blocks, entity):
+            layer = Layer(place.start, place.end, style or STYLES[entity.type])
+            marks.setdefault(place.block, []).append(layer)
+    return marks
+
+
+def mentions_of(blocks: Sequence[Block], entity: ArticleEntity) -> list[Place]:
+    """Where one entity is named, in reading order."""
+    return [
+        *_places(blocks, "title", entity.title_mentions),
+        *_places(blocks, "text", entity.mentions),
+    ]
+
+
+def place_marks(places: Iterable[Place], style: str) -> dict[int, list[Layer]]:
+    """Marks of one style over places."""
+    marks: dict[int, list[Layer]] = {}
+    for place in places:
+        marks.setdefault(place.block, []).append(Layer(place.start, place.end, style))
+    return marks
+
+
+def _places(blocks: Sequence[Block], part: Part, spans: Iterable[Span]) -> Iterator[Place]:
+    of_part = [index for index, block in enumerate(blocks) if block.part == part]
+    ends = [blocks[index].offset + len(blocks[index].text) for index in of_part]
+    for start, end in spans:
+        at = bisect_left(ends, start + 1)
+        if at < len(of_part):
+            block = blocks[of_part[at]]
+            first = max(0, start - block.offset)
+            yield Place(of_part[at], first, min(end - block.offset, len(block.text)))

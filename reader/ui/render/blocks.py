@@ -1,0 +1,108 @@
+"""An article as the blocks that the reading pane sets, in reading order.
+
+Owns what is shown of an article and where: head, lede, paragraphs with captions at their
+picture's place, credit, address, the site's headlines, this library's related stories. Each block
+remembers which part of the article its text is, so that mentions and matches find their place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+from reader.model import Article, Image, Reading
+from reader.ui.render.row import SEPARATOR
+from reader.ui.render.safe import safe
+from reader.ui.render.when import when, when_exactly
+
+Kind = Literal[
+    "title", "about", "lede", "body", "caption", "credit", "address", "heading", "link", "story"
+]
+Part = Literal["title", "text"]
+
+BULLET = "• "
+PICTURE = "▸ "
+
+
+class Block(NamedTuple):
+    """A paragraph of the reading pane."""
+
+    kind: Kind
+    text: str
+    part: Part | None = None
+    """Which text of the article it is; None where offsets of mentions don't reach."""
+    offset: int = 0
+    """Where it begins in that part."""
+    sign: str = ""
+    """Stands before the first line; the following lines are indented by as much."""
+    target: str | int | None = None
+    """What a click on it opens: an address, or the id of an article."""
+
+
+def blocks_of(reading: Reading, now: datetime) -> tuple[Block, ...]:
+    """All blocks of an article."""
+    return (
+        *_head(reading, now),
+        *_text(reading.article),
+        *_foot(reading.article),
+        *_related(reading, now),
+    )
+
+
+def _head(reading: Reading, now: datetime) -> Iterator[Block]:
+    article, row = reading.article, reading.row
+    yield Block("title", safe(article.title), "title")
+    if article.byline:
+        yield Block("about", safe(article.byline))
+    facts = [safe(article.source)] if article.source else []
+    facts += [when_exactly(article.published, now), f"{row.minutes} min read"]
+    if row.versions > 1:
+        facts.append(f"{row.versions} versions")
+    yield Block("about", SEPARATOR.join(facts))
+
+
+def _text(article: Article) -> Iterator[Block]:
+    offset = 0
+    if article.lede:
+        yield Block("lede", safe(article.lede), "text")
+        offset = len(article.lede) + 2
+    for index, paragraph in enumerate(article.body):
+        yield from _captions(article, index)
+        if paragraph:
+            yield Block("body", safe(paragraph), "text", offset)
+            offset += len(paragraph) + 2
+    yield from _captions(article, len(article.body))
+
+
+def _captions(article: Article, before: int) -> Iterator[Block]:
+    last = len(article.body)
+    for image in article.images:
+        if min(image.before, last) == before and (image.caption or image.credit):
+            yield Block("caption", _caption(image), sign=PICTURE)
+
+
+def _caption(image: Image) -> str:
+    caption, credit = safe(image.caption), safe(image.credit)
+    if not caption or not credit or credit in caption:
+        return caption or credit
+    return f"{caption} ({credit})"
+
+
+def _foot(article: Article) -> Iterator[Block]:
+    if article.credit:
+        yield Block("credit", safe(article.credit))
+    if article.url:
+        yield Block("address", safe(article.url), target=article.url)
+
+
+def _related(reading: Reading, now: datetime) -> Iterator[Block]:
+    if reading.related:
+        yield Block("heading", "In your library")
+    for row in reading.related:
+        facts = filter(None, (safe(row.title), safe(row.source or ""), when(row.published, now)))
+        yield Block("story", SEPARATOR.join(facts), sign=BULLET, target=row.id)
+    if reading.article.related:
+        yield Block("heading", "On the site")
+    for link in reading.article.related:
+        yield Block("link", safe(link.title), sign=BULLET, target=link.url)

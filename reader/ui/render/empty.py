@@ -1,0 +1,61 @@
+"""What an empty pane says: what is the matter, and what to do next.
+
+The one rule: every empty state names a key or a command that leads on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from reader.model import Listing
+from reader.ui.narrowing import Narrowing, View
+from reader.ui.render.lines import Layer, Line
+from reader.ui.render.wrap import wrap
+
+NOTHING_SELECTED = ("Nothing to read yet.", "Choose an article with ↑ ↓, then press Enter.")
+NO_ENTITIES = ("No names found here.", "People, places and dates of an article appear here.")
+
+_VIEWS: dict[View, tuple[str, ...]] = {
+    "all": ("No articles yet.", "Add some:  reader add FILE…"),
+    "unread": ("All read.", "1 shows every article."),
+    "bookmarked": ("No bookmarks yet.", "s keeps the article you are on."),
+    "today": ("Nothing from today.", "1 shows every article."),
+}
+
+
+def empty_list(narrowing: Narrowing, listing: Listing) -> tuple[str, ...]:
+    """The paragraphs that stand where the list would be."""
+    if not narrowing.is_filtered:
+        return _VIEWS[narrowing.view]
+    if listing.without_accents:
+        return (
+            "Nothing with these accents.",
+            f"Enter shows {listing.without_accents:,} without them.",
+        )
+    return ("Nothing matches.", _advice(narrowing))
+
+
+def _advice(narrowing: Narrowing) -> str:
+    if narrowing.entities:
+        return "Backspace in the filter takes off the last name; Esc goes back."
+    if narrowing.view != "all":
+        return "1 searches every article; Esc goes back."
+    return "Try fewer words, or leave the accents off. Esc goes back."
+
+
+def empty_line(paragraphs: Sequence[str], y: int, width: int, height: int) -> Line:
+    """Line `y` of the paragraphs, set in the middle of a pane."""
+    lines = [
+        paragraph[start:end]
+        for paragraph in paragraphs
+        for start, end in wrap(paragraph, max(1, width - 4))
+    ]
+    top = max(0, (height - len(lines)) // 3)
+    if not top <= y < top + len(lines):
+        return Line("")
+    text = lines[y - top]
+    margin = " " * max(0, (width - cell_len(text)) // 2)
+    style = Layer(0, len(margin) + len(text), "list--empty")
+    return Line(margin + text, (style,))

@@ -1,0 +1,24 @@
+"""The one gate through which data becomes something that can be drawn.
+
+The one rule: no text from outside reaches a widget as a plain `str` (Textual would read it as
+markup) or with a character that a terminal obeys. Intake cleans too, so here it changes nothing
+and offsets hold; what slips past intake is stopped here.
+"""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from reader.text import clean
+
+__all__ = ["content", "safe"]
+
+
+def safe(text: str) -> str:
+    """One line without a character that a terminal would obey, reorder or hide."""
+    return clean(text)
+
+
+def content(text: str, style: str = "") -> Content:
+    """Text as it is, letter for letter, never read as markup."""
+    return Content.styled(clean(text), style) if style else Content(clean(text))

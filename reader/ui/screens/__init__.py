@@ -1,0 +1,1 @@
+"""Screens: the only coordinators, each with its stylesheet beside it."""

@@ -1,0 +1,70 @@
+"""What is lit in an article, and stepping through it: matches of a search, mentions of a name.
+
+Owns the order of the layers and the current step. A plain object: it draws nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.ui.render.article import Marks, Place, place_marks
+from reader.ui.render.blocks import Block
+
+
+class Steps:
+    """The lit places of one article; a lit name is stepped through before matches."""
+
+    def __init__(self, blocks: tuple[Block, ...] = (), mentions: Marks | None = None) -> None:
+        self.blocks = blocks
+        self.mentions = mentions or {}
+        """All entities in the colours of their types."""
+        self.marks: tuple[Marks, ...] = (self.mentions,)
+        """All layers, the uppermost last."""
+        self._matches: Sequence[Place] = ()
+        self._lit: Sequence[Place] = ()
+        self._at: int | None = None
+
+    def find(self, places: Sequence[Place]) -> None:
+        """The matches of another search."""
+        self._matches, self._at = places, None
+        self._lay()
+
+    def light(self, places: Sequence[Place]) -> None:
+        """The mentions of another entity."""
+        self._lit, self._at = places, None
+        self._lay()
+
+    @property
+    def places(self) -> Sequence[Place]:
+        """What is stepped through."""
+        return self._lit or self._matches
+
+    def step(self, by: int, top: Place) -> Place | None:
+        """The next place in that direction, round the end; from `top` on when none is current."""
+        if not self.places:
+            return None
+        if self._at is None:
+            after = [index for index, place in enumerate(self.places) if place >= top]
+            self._at = (after or [0])[0] if by > 0 else (after or [0])[0] - 1
+        else:
+            self._at += by
+        self._at %= len(self.places)
+        self._lay()
+        return self.places[self._at]
+
+    def _lay(self) -> None:
+        here = [self.places[self._at]] if self._at is not None else []
+        self.marks = (
+            self.mentions,
+            place_marks(self._matches, "article--match"),
+            place_marks(self._lit, "article--lit"),
+            place_marks(here, "article--here"),
+        )
+
+    @property
+    def said(self) -> str:
+        """Where one is among the lit places: "3/17", or how many there are."""
+        count = len(self.places)
+        if not count:
+            return ""
+        return f"{self._at + 1}/{count}" if self._at is not None else f"{count} lit"

@@ -1,0 +1,1 @@
+"""Widgets: they have `show(...)`, post messages that carry ids, and know no library."""

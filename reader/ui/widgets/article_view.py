@@ -1,0 +1,286 @@
+"""The reading pane: one article, set at a comfortable measure, drawn line by line.
+
+Owns the scroll position and what is lit. The one rule: where lines break depends on the article
+and the width alone; mentions, matches and selection are laid over them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from reader.model import ArticleEntity, Reading, Row
+from reader.ui.keys import bindings
+from reader.ui.render.article import Layout, Place, lay_out, mention_marks, mentions_of
+from reader.ui.render.blocks import blocks_of
+from reader.ui.render.copy import selected_text
+from reader.ui.render.empty import NOTHING_SELECTED, empty_line
+from reader.ui.render.kinds import COMPONENT_CLASSES
+from reader.ui.render.lines import Layer, Line, paint
+from reader.ui.render.matches import matches_of
+from reader.ui.steps import Steps
+from reader.ui.widgets.entity_list import ENTITY_CSS
+
+KEPT_PLACES = 1000
+OVERLAP = 2
+"""Lines that stay in sight when a page is turned."""
+
+
+class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+    """An article to read."""
+
+    BORDER_TITLE = "Article"
+    BINDINGS = bindings("move", "article")
+    COMPONENT_CLASSES = COMPONENT_CLASSES | {
+        "article--title", "article--about", "article--lede", "article--body", "article--caption",
+        "article--credit", "article--address", "article--heading", "article--link",
+        "article--story", "article--match", "article--here", "article--lit", "list--empty",
+    }  # fmt: skip
+    DEFAULT_CSS = (
+        "ArticleView {"
+        + ENTITY_CSS
+        + """
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        & > .list--empty { color: $ink-muted; }
+        & > .article--title { color: $ink-strong; text-style: bold; }
+        & > .article--about { color: $ink-muted; }
+        & > .article--lede { color: $ink-strong; text-style: bold; }
+        & > .article--caption { color: $ink-muted; text-style: italic; }
+        & > .article--credit { color: $ink-muted; }
+        & > .article--address { color: $ink-muted; }
+        & > .article--heading { color: $accent; text-style: bold; }
+        & > .article--link { color: $ink-muted; }
+        & > .article--story { color: $foreground; }
+        & > .article--match { color: $match-ink; background: $match; text-style: underline; }
+        & > .article--lit { text-style: reverse; }
+        & > .article--here { color: $background; background: $accent; text-style: bold; }
+    }
+    """
+    )
+
+    @dataclass
+    class Finished(Message):
+        """The end of the article was reached by scrolling."""
+
+        id: int
+
+    @dataclass
+    class StoryChosen(Message):
+        """Another article of the library was clicked."""
+
+        id: int
+
+    @dataclass
+    class AddressChosen(Message):
+        """An address was clicked."""
+
+        url: str
+
+    def __init__(self, now: datetime, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.now = now
+        self.reading: Reading | None = None
+        self.steps = Steps()
+        self._layout: Layout = lay_out((), 1)
+        self._strips: LRUCache[int, Strip] = LRUCache(512)
+        self._places: LRUCache[int, Place] = LRUCache(KEPT_PLACES)
+
+    # What is shown
+
+    def show(self, reading: Reading | None, words: tuple[str, ...] = ()) -> None:
+        """Show an article where it was left, with the words of the search lit."""
+        self._remember()
+        self.reading = reading
+        blocks = blocks_of(reading, self.now) if reading else ()
+        mentions = mention_marks(blocks, reading.entities) if reading else {}
+        self.steps = Steps(blocks, mentions)
+        self.steps.find(matches_of(blocks, words))
+        place = self._places.get(reading.row.id) if reading else None
+        self._set(place or Place(0, 0, 0))
+
+    def show_row(self, row: Row) -> None:
+        """Take note of another state of the article."""
+        if self.reading is not None and self.reading.row.id == row.id:
+            self.reading = replace(self.reading, row=row)
+
+    def _set(self, place: Place) -> None:
+        """Break the lines anew and show `place` at the top."""
+        self._layout = lay_out(self.steps.blocks, self.size.width)
+        self.virtual_size = Size(0, len(self._layout.lines))
+        self.scroll_to(y=self._layout.line_of(place) if place[:2] != (0, 0) else 0, animate=False)
+        self.redraw()
+
+    def _remember(self) -> None:
+        if self.reading is not None and self._layout.lines:
+            self._places[self.reading.row.id] = self.top
+
+    @property
+    def top(self) -> Place:
+        """What stands on the first line in sight."""
+        y = min(self.scroll_offset.y, len(self._layout.lines) - 1)
+        return self._layout.lines[y] if y >= 0 else Place(0, 0, 0)
+
+    def highlight(self, words: tuple[str, ...]) -> None:
+        """Light the words of a search."""
+        self.steps.find(matches_of(self.steps.blocks, words))
+        self.redraw()
+
+    def light(self, entity: ArticleEntity | None) -> None:
+        """Light the mentions of an entity, and show the first of them if none is in sight."""
+        places = mentions_of(self.steps.blocks, entity) if entity else []
+        self.steps.light(places)
+        lines = [self._layout.line_of(place) for place in places]
+        bottom = self.scroll_offset.y + self.size.height
+        if lines and not any(self.scroll_offset.y <= line < bottom for line in lines):
+            self._show_line(lines[0])
+        self.redraw()
+
+    def step(self, by: int) -> bool:
+        """Go to the next or previous match or lit mention; whether there is one."""
+        place = self.steps.step(by, self.top)
+        if place is not None:
+            self._show_line(self._layout.line_of(place))
+            self.redraw()
+        return place is not None
+
+    def redraw(self) -> None:
+        """Draw everything again, with what is lit now."""
+        self._strips.clear()
+        self._tell_progress()
+        self.refresh()
+
+    def _show_line(self, y: int) -> None:
+        if not self.scroll_offset.y + 1 <= y < self.scroll_offset.y + self.size.height - 1:
+            self.scroll_to(y=max(0, y - self.size.height // 3), animate=False, immediate=True)
+
+    # Progress
+
+    @property
+    def at_end(self) -> bool:
+        """The last line is in sight."""
+        return self.scroll_offset.y >= self.max_scroll_y
+
+    def _tell_progress(self) -> None:
+        count = self.steps.said
+        if self.reading is None or not self.size.height:
+            self.border_subtitle = ""
+            return
+        seen = self.scroll_offset.y + self.size.height
+        percent = min(100, round(100 * seen / max(1, len(self._layout.lines))))
+        self.border_subtitle = f"{count} · {percent}%" if count else f"{percent}%"
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self._tell_progress()
+            if self.reading and self.at_end and new_value > old_value:
+                self.post_message(self.Finished(self.reading.row.id))
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Line `y` of what is seen."""
+        width, base = self.size.width, self.rich_style
+        if self.reading is None:
+            said = empty_line(NOTHING_SELECTED, y, width, self.size.height)
+            return paint(said, width, self._style_of, base)
+        line = self.scroll_offset.y + y
+        if line >= len(self._layout.lines):
+            return Strip.blank(width, base)
+        strip = self._strips.get(line)
+        if strip is None:
+            strip = paint(self._line(line), width, self._style_of, base).apply_offsets(0, line)
+            self._strips[line] = strip
+        return strip
+
+    def _line(self, y: int) -> Line:
+        line = self._layout.line(y, self.steps.marks)
+        span = self.text_selection.get_span(y) if self.text_selection else None
+        if span is None:
+            return line
+        end = len(line.text) if span[1] == -1 else span[1]
+        return Line(line.text, (*line.layers, Layer(span[0], end, "screen--selection")))
+
+    def _style_of(self, name: str) -> Style:
+        owner = self.screen if name == "screen--selection" else self
+        return owner.get_component_rich_style(name, partial=True)
+
+    def notify_style_update(self) -> None:
+        """Forget what was painted in other colours."""
+        self._strips.clear()
+        super().notify_style_update()
+
+    # Selection
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text, unbroken."""
+        return (selected_text(self._layout, selection), "\n") if self.reading else None
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw the selection."""
+        self._strips.clear()
+        self.refresh()
+
+    # Keys and mouse
+
+    def _scroll(self, by: int) -> None:
+        self.scroll_to(y=self.scroll_offset.y + by, animate=False, immediate=True)
+
+    def action_down(self) -> None:
+        """A line down."""
+        self._scroll(1)
+
+    def action_up(self) -> None:
+        """A line up."""
+        self._scroll(-1)
+
+    def action_half_down(self) -> None:
+        """Half a page down."""
+        self._scroll(self.size.height // 2)
+
+    def action_half_up(self) -> None:
+        """Half a page up."""
+        self._scroll(-(self.size.height // 2))
+
+    def action_page_down(self) -> None:
+        """A page down, but for the lines that keep one's place."""
+        self._scroll(max(1, self.size.height - OVERLAP))
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self._scroll(-max(1, self.size.height - OVERLAP))
+
+    def action_first(self) -> None:
+        """To the beginning."""
+        self.scroll_to(y=0, animate=False, immediate=True)
+
+    def action_last(self) -> None:
+        """To the end."""
+        self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the paragraph that is being read."""
+        if self._layout.lines and self.size.width:
+            self._set(self.top)
+
+    def on_click(self, event: events.Click) -> None:
+        """Open a link or a related story."""
+        offset = event.get_content_offset(self)
+        y = self.scroll_offset.y + offset.y if offset else len(self._layout.lines)
+        if self.reading is None or y >= len(self._layout.lines) or self.text_selection:
+            return
+        target = self._layout.blocks[self._layout.lines[y].block].target
+        if isinstance(target, int):
+            self.post_message(self.StoryChosen(target))
+        elif target is not None:
+            self.post_message(self.AddressChosen(target))

@@ -1,0 +1,130 @@
+"""The sidebar: who and what the article names, in groups.
+
+Owns which entity is lit. The one rule: the cursor lights, Enter chooses; headings are passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from reader.model import ArticleEntity
+from reader.ui.keys import bindings
+from reader.ui.render.empty import NO_ENTITIES
+from reader.ui.render.entities import Entry, entries_of, entry_line
+from reader.ui.render.kinds import COMPONENT_CLASSES
+from reader.ui.render.lines import Line
+from reader.ui.widgets.line_list import LineList
+
+ENTITY_CSS = """
+        & > .entity--person { color: $entity-person; }
+        & > .entity--organisation { color: $entity-organisation; }
+        & > .entity--place { color: $entity-place; }
+        & > .entity--date { color: $entity-date; }
+        & > .entity--amount { color: $entity-amount; }
+        & > .entity--document { color: $entity-document; }
+"""
+"""Rules that the reading pane shares."""
+
+
+class EntityList(LineList):
+    """The entities of one article."""
+
+    BORDER_TITLE = "Names"
+    BINDINGS = bindings("entities")
+    COMPONENT_CLASSES = COMPONENT_CLASSES | {
+        "entity--heading", "entity--name", "entity--unsure", "entity--title", "entity--count",
+        "entity--bar",
+    }  # fmt: skip
+    DEFAULT_CSS = (
+        "EntityList {"
+        + ENTITY_CSS
+        + """
+        & > .entity--heading { color: $ink-muted; }
+        & > .entity--name { color: $foreground; }
+        & > .entity--unsure { color: $ink-muted; text-style: italic; }
+        & > .entity--title { color: $ink-muted; }
+        & > .entity--count { color: $ink-muted; }
+        & > .entity--bar { color: $rule; }
+        &:focus > .entity--bar { color: $accent; }
+    }
+    """
+    )
+
+    @dataclass
+    class Lit(Message):
+        """The cursor is on this entity (None: on none)."""
+
+        id: str | None
+
+    @dataclass
+    class Chosen(Message):
+        """The list of articles is to be narrowed to this entity."""
+
+        name: str
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._entries: tuple[Entry, ...] = ()
+
+    def show(self, entities: Sequence[ArticleEntity]) -> None:
+        """Show the entities of another article; the cursor stays on an entity it shares."""
+        before = self.entity
+        self._entries = entries_of(entities)
+        self.empty = () if entities else NO_ENTITIES
+        self.border_subtitle = f"{len(entities)}" if entities else ""
+        self.rows_changed()
+        self.set_reactive(LineList.cursor, self._index_of(before))
+        self.scroll_to(y=0, animate=False, immediate=True)
+        if self.has_focus:
+            self.reveal_cursor()
+            self.cursor_moved()
+
+    def _index_of(self, entity: ArticleEntity | None) -> int:
+        named = [index for index, entry in enumerate(self._entries) if entry.entity is not None]
+        same = (
+            index
+            for index in named
+            if entity is not None and self._entity_at(index).id == entity.id
+        )
+        return next(same, named[0] if named else -1)
+
+    def _entity_at(self, index: int) -> ArticleEntity:
+        entity = self._entries[index].entity
+        assert entity is not None
+        return entity
+
+    @property
+    def entity(self) -> ArticleEntity | None:
+        """The entity under the cursor."""
+        if 0 <= self.cursor < len(self._entries):
+            return self._entries[self.cursor].entity
+        return None
+
+    @property
+    def row_count(self) -> int:
+        return len(self._entries)
+
+    def selectable(self, index: int) -> bool:
+        return self._entries[index].entity is not None
+
+    def row_line(self, index: int, line: int, width: int, cursor: bool) -> Line:
+        return entry_line(self._entries[index], width, cursor=cursor)
+
+    def on_focus(self) -> None:
+        super().on_focus()
+        self.reveal_cursor()
+        self.cursor_moved()
+
+    def cursor_moved(self) -> None:
+        self.post_message(self.Lit(self.entity.id if self.entity else None))
+
+    def choose(self) -> None:
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Narrow the list to the entity under the cursor."""
+        if self.entity is not None:
+            self.post_message(self.Chosen(self.entity.name))

@@ -1,0 +1,109 @@
+"""The filter line: chips of the names chosen, what is typed, and a remark on it.
+
+Owns what is typed. The one rule: it tells every change at once and decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from reader.ui.keys import bindings
+from reader.ui.narrowing import VIEW_LABELS, Narrowing, View
+from reader.ui.render.safe import content
+from reader.ui.widgets.line_input import LineInput
+
+PROMPT = "/ "
+
+
+class FilterInput(LineInput):
+    """The input of the filter line."""
+
+    BINDINGS = bindings("filter")
+
+    @dataclass
+    class Kept(Message):
+        """What was typed stays, and the list gets the focus."""
+
+    @dataclass
+    class Left(Message):
+        """Everything is to be as it was before."""
+
+    @dataclass
+    class ChipRemoved(Message):
+        """Backspace at the beginning takes off the last chip."""
+
+    def erase(self) -> None:
+        if self.selection.is_empty and self.cursor_position == 0:
+            self.post_message(self.ChipRemoved())
+        else:
+            super().erase()
+
+    def action_keep(self) -> None:
+        """Keep the filter."""
+        self.post_message(self.Kept())
+
+    def action_leave(self) -> None:
+        """Go back to the list as it was."""
+        self.post_message(self.Left())
+
+
+class FilterLine(Horizontal):
+    """Prompt, chips, input, and at the right the views or a remark."""
+
+    DEFAULT_CSS = """
+    FilterLine {
+        height: 1;
+        padding: 0 1;
+        #prompt { width: auto; color: $ink-muted; }
+        &:focus-within #prompt { color: $accent; text-style: bold; }
+        #chips { width: auto; max-width: 50%; height: 1; color: $accent; }
+        FilterInput { width: 1fr; min-width: 8; }
+        #remark { width: auto; max-width: 60%; height: 1; color: $ink-muted; text-wrap: nowrap; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield Static(PROMPT, id="prompt", markup=False)
+        yield Static("", id="chips", markup=False)
+        yield FilterInput("Filter")
+        yield Static("", id="remark", markup=False)
+
+    def show(self, narrowing: Narrowing, notes: Sequence[str] = ()) -> None:
+        """Show what the list is narrowed to, and what wasn't understood of it."""
+        chips = "".join(f"@{name} × " for name in narrowing.entities)
+        self.query_one("#chips", Static).update(content(chips))
+        self.query_one("#chips", Static).display = bool(chips)
+        remark = content("; ".join(notes)) if notes else _views(narrowing.view)
+        self.query_one("#remark", Static).update(remark)
+        self.put(narrowing.text)
+
+    def put(self, text: str) -> None:
+        """Replace what is typed, without telling."""
+        field = self.query_one(FilterInput)
+        if field.value != text:
+            with field.prevent(Input.Changed):
+                field.value = text
+                field.cursor_position = len(text)
+
+    def open(self) -> None:
+        """Start typing."""
+        self.query_one(FilterInput).focus()
+
+
+def _views(current: View) -> Content:
+    """The views with their keys; the current one stands out by weight and colour."""
+    parts = [
+        Content.assemble(
+            (f" {number} ", "$ink-muted"),
+            (label, "bold $accent" if view == current else "$ink-muted"),
+        )
+        for number, (view, label) in enumerate(VIEW_LABELS.items(), 1)
+    ]
+    return Content.assemble(*parts)

@@ -1,0 +1,99 @@
+"""The last line of the screen: the keys that work now, or what just happened.
+
+Owns the notice and how long it stays. The one rule: keys come from the screen's active bindings,
+so the bar can't promise what doesn't work.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from rich.style import Style
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from reader.ui.keys import KEYS, shown
+from reader.ui.render.key_bar import Hint, key_line
+from reader.ui.render.lines import Layer, Line, fit, paint
+from reader.ui.render.safe import safe
+
+NOTICE_SECONDS = 5.0
+Tone = Literal["said", "wrong"]
+
+
+class KeyBar(Widget):
+    """One line, one widget, whatever it shows."""
+
+    COMPONENT_CLASSES = {"keys--key", "keys--label", "keys--said", "keys--wrong"}
+    DEFAULT_CSS = """
+    KeyBar {
+        dock: bottom;
+        height: 1;
+        background: $panel;
+        & > .keys--key { color: $accent; text-style: bold; }
+        & > .keys--label { color: $ink-muted; }
+        & > .keys--said { color: $ink-strong; }
+        & > .keys--wrong { color: $error; text-style: bold; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._notice: Line | None = None
+        self._timer: Timer | None = None
+        self._hints: tuple[Hint, ...] = ()
+
+    def on_mount(self) -> None:
+        """Follow what the screen's bindings are."""
+        self.screen.bindings_updated_signal.subscribe(self, self.bindings_changed)
+
+    def bindings_changed(self, screen: Screen[object]) -> None:
+        """Show the keys that work now."""
+        if screen is self.screen and screen.is_attached:
+            active = screen.active_bindings
+            by_id = {
+                entry.binding.id: key
+                for key, entry in reversed(active.items())
+                if entry.enabled and entry.binding.show
+            }
+            hints = tuple(
+                Hint(shown(by_id[key.id]), key.label) for key in KEYS if key.id in by_id
+            )
+            if hints != self._hints:
+                self._hints = hints
+                self.refresh()
+
+    def say(self, text: str, tone: Tone = "said") -> None:
+        """Show one line in place of the keys, for a while."""
+        text = f" {safe(text)}"
+        mark = " !" if tone == "wrong" else ""
+        self._notice = Line(mark + text, (Layer(0, len(mark + text), f"keys--{tone}"),))
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(NOTICE_SECONDS, self.hush)
+        self.refresh()
+
+    @property
+    def said(self) -> str:
+        """The notice that is shown, or nothing."""
+        return self._notice.text.strip() if self._notice else ""
+
+    def hush(self) -> None:
+        """Show the keys again."""
+        self._notice = None
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The one line."""
+        width = self.size.width
+        if self._notice is not None:
+            line = self._notice._replace(text=fit(self._notice.text, width))
+        else:
+            *hints, last = self._hints or (Hint("", ""),)
+            line = key_line(hints, width, last)
+        return paint(line, width, self._style_of, self.rich_style)
+
+    def _style_of(self, name: str) -> Style:
+        return self.get_component_rich_style(name, partial=True)
