@@ -68,8 +68,8 @@ def is_time(text: str) -> bool:
     return bool(_TIME.fullmatch(text))
 
 
-def stated(text: str) -> Published:
-    """What a dateline states, to the minute if it names a time; that of Vietnam if no other."""
+def stated(text: str, *, vietnamese: bool) -> Published:
+    """What a dateline states: to the minute, if it names a time whose zone it or the text tells."""
     found = _full_date(text)
     if found is None or found.value is None:
         return Published()
@@ -81,7 +81,9 @@ def stated(text: str) -> Published:
     half = _HALF.match(rest, time.end())
     if half and hour <= 12:
         hour = hour % 12 + (12 if half[1].lower() == "p" else 0)
-    zone = _zone(rest[time.end() :])
+    zone = _zone(rest[time.end() :]) or ("+07:00" if vietnamese else None)
+    if zone is None:
+        return Published(value=found.value, precision="day")
     return Published(value=f"{found.value}T{hour:02}:{minute:02}:00{zone}", precision="time")
 
 
@@ -191,10 +193,10 @@ def _full_date(text: str) -> DateMatch | None:
     return None
 
 
-def _zone(text: str) -> str:
+def _zone(text: str) -> str | None:
     found = _ZONE.search(text)
     if found is None:
-        return "+07:00"
+        return None
     if found[1] is None:
         return "+00:00"
     return f"{found[1]}{int(found[2]):02}:{found[3] or '00'}"

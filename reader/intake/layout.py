@@ -192,7 +192,8 @@ def _last(marked: list[Marked], tail: int, titled: int) -> int:
 def _is_page(marked: list[Marked], titled: int) -> bool:
     """Whether a text is a whole page with its menus, not only what an extractor chose of it."""
     menus = sum(is_item(entry) and entry.kind is Kind.HEADLINE for entry in marked)
-    return menus > _MENU_ITEMS or titled > _MENU_ITEMS or marked[titled].line.level == 1
+    headed = titled >= 0 and marked[titled].line.level == 1
+    return headed or menus > _MENU_ITEMS or titled > _MENU_ITEMS
 
 
 def _says_something(entry: Marked) -> bool:

@@ -25,6 +25,7 @@ from reader.intake.layout import (
 )
 from reader.intake.lines import Kind, Marked, read_lines
 from reader.intake.markup import Line, Picture, key_of
+from reader.intake.unwrap import unwrap
 from reader.model import Article, Image, Link, Published, ReaderError
 from reader.text import clean, clean_block
 
@@ -43,6 +44,8 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE_WORDS = 6
+_VIETNAMESE = re.compile("[ơưƠƯ\u1ea0-\u1ef9]")
+"""Letters that no other language has: a time without a zone is that of Vietnam."""
 
 
 @dataclass(slots=True)
@@ -74,7 +77,7 @@ def parse_scraped(text: str, *, added: date, name: str = "") -> Article:
     subject = name or "this text"
     if _is_binary(text[:_SAMPLE]):
         raise ReaderError(f"{subject} is not text")
-    marked = read_lines(clean_block(mend(text)))
+    marked = read_lines(unwrap(clean_block(mend(text))))
     layout = find_layout(marked)
     if layout is None:
         raise ReaderError(f"{subject} holds no article")
@@ -103,7 +106,7 @@ def _read_head(draft: _Draft, marked: list[Marked], layout: Layout) -> None:
             continue
         elif _is_portrait(marked, at):
             draft.byline = line.text
-            draft.images.pop()
+            del draft.images[-1:]
         elif line.words >= _LEDE_WORDS and not draft.lede and not heads_sections(marked, at):
             draft.lede = line.text
         elif line.level > 1 or line.emphasised or (not page and line.words >= _HEADLINE_WORDS):
@@ -245,7 +248,7 @@ def _published(draft: _Draft, marked: list[Marked], layout: Layout, added: date)
             text = marked[at].line.text
             if at + 1 < len(marked) and dating.is_time(marked[at + 1].line.text):
                 text += " " + marked[at + 1].line.text
-            return dating.stated(text)
+            return dating.stated(text, vietnamese=bool(_VIETNAMESE.search(draft.lede)))
     tail = "\n".join(line.text for line, _ in marked[layout.tail :])
     pictures = "\n".join(_addresses(marked[layout.tail :]))
     return dating.inferred(draft.lede, draft.body, tail, pictures, added)
