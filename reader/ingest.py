@@ -51,6 +51,13 @@ class Ingest:
                 self._tag(self._articles.get(id))
                 yield id
 
+    def tag_one(self, id: int) -> None:
+        """Recognise the entities of one article, if it is there and lacks them."""
+        from reader import entities
+
+        if self._tags.lacks(id, entities.LEXICON_VERSION):
+            self._tag(self._articles.get(id))
+
     def _tag(self, stored: store.Stored) -> None:
         from reader import entities
 
@@ -66,7 +73,7 @@ class Ingest:
         self._tags.write(stored, tagging, names, entities.LEXICON_VERSION)
 
     def _write(self, taken: Iterable[intake.Taken]) -> Iterator[Added]:
-        """Write article after article, some to a transaction; the slow part, parsing, is outside."""
+        """Write the articles, some to a transaction; parsing, the slow part, stays outside."""
         taken = iter(taken)
         while some := list(islice(taken, AT_ONCE)):
             with self._storage.transaction():

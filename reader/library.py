@@ -209,6 +209,11 @@ class Library:
         with self._writing:
             yield from self._ingest.files(sources)
 
+    def tag_article(self, id: int) -> None:
+        """Recognise the entities of one article now, if that was not done yet."""
+        with self._writing:
+            self._ingest.tag_one(id)
+
     def tag_pending(self, limit: int | None = None) -> int:
         """Recognise the entities of articles that have none yet, newest first; how many."""
         with self._writing:

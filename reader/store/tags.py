@@ -53,6 +53,13 @@ class Tags:
         )
         return [id for (id,) in rows]
 
+    def lacks(self, id: int, lexicon: int) -> bool:
+        """Whether an article is there and was not tagged with this lexicon."""
+        row = self._connection.execute(
+            "SELECT lexicon FROM article_row WHERE id = ?", (id,)
+        ).fetchone()
+        return row is not None and row[0] != lexicon
+
     def write(self, stored: Stored, tagging: Tagging, names: Names, lexicon: int) -> None:
         """Put an article's mentions in the place of those it had."""
         document: Document = {

@@ -1,0 +1,226 @@
+"""The command line: arguments in, lines or one JSON document out, and an exit code.
+
+0 done; 1 nothing found, or some inputs failed; 2 wrong usage. Errors are one line on standard
+error. Neither Textual nor Rich is imported until the app opens.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from reader import __version__, output
+from reader.library import Library
+from reader.model import ReaderError
+
+DONE, NOT_ALL, MISUSED = 0, 1, 2
+NEWEST = 50
+"""Articles that plain `reader` prints where there is no terminal."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.command(options)
+        sys.stdout.flush()
+    except ReaderError as error:
+        return _fail(str(error))
+    except BrokenPipeError:  # `reader list | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def open_app(options: argparse.Namespace) -> int:
+    """The app on a terminal; without one, the newest articles as lines."""
+    with _open(options) as library:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+            return _print_rows(library, library.find(limit=NEWEST).ids)
+        from reader.ui.app import run
+
+        return run(library)
+
+
+def add(options: argparse.Namespace) -> int:
+    """Take sources in, and wait for their entities."""
+    with _open(options, create=True) as library:
+        done = []
+        for added in library.take_in(options.source):
+            done.append(added)
+            if added.error:
+                _fail(f"{added.source}: {added.error}")
+            elif not options.json:
+                print(output.added_line(added))
+        library.tag_pending()
+        if options.json:
+            print(output.dumps([output.added_json(added) for added in done]))
+        return NOT_ALL if any(added.error for added in done) else DONE
+
+
+def list_articles(options: argparse.Namespace) -> int:
+    """All articles, newest first or as sorted."""
+    with _open(options) as library:
+        found = library.find(sort=options.sort, limit=options.limit)
+        return _print_rows(library, found.ids, json=options.json)
+
+
+def search(options: argparse.Namespace) -> int:
+    """The articles that a query finds."""
+    query = " ".join(options.query)
+    with _open(options) as library:
+        found = library.find(query, sort=options.sort, limit=options.limit)
+        for note in found.notes:
+            _fail(f"read as plain words: {note}")
+        _print_rows(library, found.ids, found.words, json=options.json)
+        if found.ids:
+            return DONE
+        hint = f"; {found.without_accents} without its accents" if found.without_accents else ""
+        return _fail(f"nothing found for {query}{hint}")
+
+
+def show(options: argparse.Namespace) -> int:
+    """One article."""
+    with _open(options) as library:
+        library.tag_article(options.id)
+        reading = library.reading(options.id)
+        if options.json:
+            print(output.dumps(output.article_json(reading)))
+            return DONE
+        wraps = sys.stdout.isatty() and not options.plain
+        width = min(shutil.get_terminal_size().columns, 80) if wraps else None
+        print("\n".join(output.article_lines(reading, width)).rstrip())
+        return DONE
+
+
+def entities(options: argparse.Namespace) -> int:
+    """The entities of the library, or of the articles that a query finds."""
+    with _open(options) as library:
+        library.tag_pending()
+        found = library.entities(" ".join(options.query))
+        if options.json:
+            print(output.dumps([output.entity_json(entity) for entity in found]))
+        else:
+            _print(map(output.entity_line, found))
+        return DONE
+
+
+def bookmark(options: argparse.Namespace) -> int:
+    """Set or take off bookmarks."""
+    return _mark(options, lambda library, id: library.bookmark([id], not options.off))
+
+
+def read(options: argparse.Namespace) -> int:
+    """Mark articles read or unread."""
+    return _mark(options, lambda library, id: library.mark_read([id], not options.off))
+
+
+def _mark(options: argparse.Namespace, mark: Callable[[Library, int], int]) -> int:
+    code = DONE
+    with _open(options) as library:
+        for id in options.id:
+            if library.rows([id]):
+                mark(library, id)
+            else:
+                code = _fail(f"no article {id}")
+    return code
+
+
+def _open(options: argparse.Namespace, *, create: bool = False) -> Library:
+    directory = Path(options.library) if options.library else None
+    return Library.open(directory, samples=options.samples, create=create)
+
+
+def _print_rows(
+    library: Library, ids: Sequence[int], words: Sequence[str] = (), *, json: bool = False
+) -> int:
+    rows = library.rows(ids, words, snippets=json)
+    if json:
+        print(output.dumps([output.row_json(row) for row in rows]))
+    else:
+        _print(map(output.row_line, rows))
+    return DONE
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+def _fail(message: str) -> int:
+    print(f"reader: {message}", file=sys.stderr)
+    return NOT_ALL
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="reader",
+        description="A terminal news reader. Without a command it opens the app.",
+    )
+    parser.add_argument("--version", action="version", version=f"reader {__version__}")
+    parser.set_defaults(command=open_app)
+    _add_shared(parser, library=None, samples=False)
+    # After a command the same options again, which must not undo what stood before it.
+    shared = argparse.ArgumentParser(add_help=False)
+    _add_shared(shared, library=argparse.SUPPRESS, samples=argparse.SUPPRESS)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        help = (run.__doc__ or "").rstrip(".")
+        subparser = commands.add_parser(name, parents=[shared], help=help, description=help)
+        subparser.set_defaults(command=run)
+        return subparser
+
+    _add_commands(command)
+    return parser
+
+
+def _add_shared(
+    parser: argparse.ArgumentParser, *, library: str | None, samples: bool | str
+) -> None:
+    parser.add_argument(
+        "--library",
+        metavar="DIR",
+        default=library,
+        help="the folder of the library (default: READER_LIBRARY, else your data folder)",
+    )
+    parser.add_argument(
+        "--samples", action="store_true", default=samples, help="the built-in sample library"
+    )
+
+
+def _add_commands(
+    command: Callable[[str, Callable[[argparse.Namespace], int]], argparse.ArgumentParser],
+) -> None:
+    adding = command("add", add)
+    adding.add_argument("source", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
+    listing = command("list", list_articles)
+    finding = command("search", search)
+    finding.add_argument("query", nargs="+", metavar="QUERY")
+    showing = command("show", show)
+    showing.add_argument("id", type=int, metavar="ID")
+    showing.add_argument("--plain", action="store_true", help="linear text, nothing wrapped")
+    naming = command("entities", entities)
+    naming.add_argument("query", nargs="*", metavar="QUERY")
+    for parser in (adding, listing, finding, showing, naming):
+        parser.add_argument("--json", action="store_true", help="print one JSON document")
+    for parser, sorts in ((listing, []), (finding, ["rank"])):
+        parser.add_argument("--limit", type=_count, metavar="N", help="at most N articles")
+        parser.add_argument("--sort", choices=[*sorts, "date", "title", "source"])
+    for name, run in (("bookmark", bookmark), ("read", read)):
+        marking = command(name, run)
+        marking.add_argument("id", nargs="+", type=int, metavar="ID")
+        marking.add_argument("--off", action="store_true", help="take the mark off")
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError
+    return number
