@@ -1,0 +1,201 @@
+"""The pass over a whole article: what one mention proves for the others.
+
+The one rule: evidence flows from the full to the short. A full name vouches for its last syllable,
+a long form for the acronym in brackets behind it, a sure mention for the same words elsewhere;
+what stays doubtful and alone is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.entities.page import Draft, Page
+from reader.entities.runs import is_acronym, is_vietnamese, run_end
+from reader.model import EntityType
+
+_OF_COUNTRY = frozenset(
+    "nước tại sang ở tới đến từ với quân đội chính phủ phía người của và giữa".split()
+)
+_REPEATED = frozenset(["PERSON", "ORG", "PLACE", "DOC", "EVENT"])
+_SURE = 0.7
+
+
+class Evidence:
+    """What the sure mentions of an article say about the rest."""
+
+    __slots__ = ("addressed", "full", "keys", "longs", "repeats", "sure_known")
+
+    def __init__(self, pages: list[Page]) -> None:
+        self.full: dict[str, str] = {}
+        """Short form of a person -> full form, both as keys."""
+        self.addressed: set[str] = set()
+        """Single words that carry a title or a form of address."""
+        self.repeats: dict[str, tuple[EntityType, int | None]] = {}
+        self.longs: dict[str, Draft] = {}
+        """Acronym -> the mention of its long form."""
+        self.sure_known: set[int] = set()
+        self.keys: list[str] = []
+        for page, draft in _drafts(pages):
+            if not draft.doubtful:
+                self._learn(page, draft)
+        for page in pages:
+            self._learn_acronyms(page)
+
+    def _learn(self, page: Page, draft: Draft) -> None:
+        key = page.phrase(draft.first, draft.last)
+        size = draft.last - draft.first
+        if draft.known is not None:
+            self.sure_known.add(draft.known)
+        if draft.type == "PERSON":
+            if size > 1:
+                for short in short_forms(page, draft):
+                    self.full.setdefault(short, key)
+            else:
+                self.addressed.add(key)
+        sole_syllable = size == 1 and page.tokens[draft.first].syllable
+        if draft.type in _REPEATED and draft.confidence >= _SURE and not sole_syllable:
+            self.repeats.setdefault(key, (draft.type, draft.known))
+
+    def _learn_acronyms(self, page: Page) -> None:
+        for draft in page.drafts:
+            at = draft.last + 1
+            if page.key(draft.last) == "(" and page.key(at + 1) == ")" and is_acronym(page, at):
+                if draft.type in ("ORG", "DOC", "EVENT", "PLACE") and draft.last - draft.first > 1:
+                    self.longs.setdefault(page.tokens[at].text, draft)
+
+
+def short_forms(page: Page, draft: Draft) -> Iterator[str]:
+    """The keys by which the bearer of a full name may be called again."""
+    first, last = draft.first, draft.last
+    keys = page.keys[first:last]
+    if is_vietnamese(page, first, last):
+        yield keys[-1]
+        if len(keys) > 2:
+            yield " ".join(keys[-2:])
+        if len(keys) > 3:
+            yield " ".join(keys[-3:])
+        return
+    words = " ".join(keys).replace(" - ", "-").split()
+    for word in {words[-1], words[0]}:
+        if len(word) > 2:
+            yield word.replace("-", " - ")
+
+
+def complete(pages: list[Page]) -> Evidence:
+    """Confirms, adds and drops drafts of an article's pages by what they prove together."""
+    evidence = Evidence(pages)
+    for page in pages:
+        _settle_doubtful(page, evidence)
+        _retype_namesakes(page, evidence)
+        _retype_acronyms(page, evidence)
+        _add_repeats(page, evidence)
+    return evidence
+
+
+def _drafts(pages: list[Page]) -> Iterator[tuple[Page, Draft]]:
+    for page in pages:
+        for draft in page.drafts:
+            yield page, draft
+
+
+def _settle_doubtful(page: Page, evidence: Evidence) -> None:
+    for draft in [one for one in page.drafts if one.doubtful]:
+        key = page.phrase(draft.first, draft.last)
+        if draft.known is not None:
+            borne_out = draft.known in evidence.sure_known and key not in evidence.addressed
+            if not borne_out or (key == "anh" and "anh" in page.keys[:0]):
+                page.drop(draft)
+        elif key in evidence.full:
+            draft.confidence = 0.8
+        elif key in evidence.repeats:
+            draft.type = evidence.repeats[key][0]
+            draft.confidence = 0.8
+        else:
+            _settle_alone(page, draft, evidence)
+
+
+def _settle_alone(page: Page, draft: Draft, evidence: Evidence) -> None:
+    """A doubtful person whom nothing else names: the word before may say what it is."""
+    before = draft.first - 1
+    last = page.keys[draft.last - 1]
+    if last in evidence.addressed or last in evidence.full:
+        draft.confidence = 0.75
+    elif before >= 0 and page.match("media_heads", before) == draft.first:
+        draft.type = "ORG"
+    elif before >= 0 and page.match("place_cues", before) == draft.first:
+        draft.type = "PLACE"
+    elif draft.last - draft.first == 1:
+        page.drop(draft)
+
+
+def _retype_namesakes(page: Page, evidence: Evidence) -> None:
+    """`Nga` is a person where the article knows a `Nguyễn Thị Nga` and says no "nước Nga"."""
+    for draft in list(page.drafts):
+        if (
+            draft.type != "PLACE"
+            or draft.last - draft.first > 1
+            or not page.tokens[draft.first].syllable
+        ):
+            continue
+        key = page.keys[draft.first]
+        if key in evidence.addressed and page.key(draft.first - 1) not in _OF_COUNTRY:
+            draft.type, draft.known, draft.confidence = "PERSON", None, 0.75
+
+
+def _retype_acronyms(page: Page, evidence: Evidence) -> None:
+    """Every mention of an acronym takes the type of the long form that it was introduced with."""
+    if not evidence.longs:
+        return
+    for at, token in enumerate(page.tokens):
+        long = evidence.longs.get(token.text)
+        if long is None:
+            continue
+        draft = page.draft_at(at)
+        if draft is None:
+            page.add(Draft(at, at + 1, long.type, 0.9))
+        elif draft.last - draft.first == 1:
+            draft.type = long.type
+            draft.known = draft.known if draft.type == long.type else None
+
+
+def _add_repeats(page: Page, evidence: Evidence) -> None:
+    """Finds the short names and the repeated names that the first reading passed over."""
+    at = 0
+    while at < len(page):
+        if not page.tokens[at].cap or not page.free(at, at + 1):
+            at += 1
+            continue
+        at = _repeat_at(page, at, evidence)
+
+
+def _repeat_at(page: Page, at: int, evidence: Evidence) -> int:
+    """Drafts what of the run at `at` the article knows; returns where to go on."""
+    end = run_end(page, at)
+    for last in range(end, at, -1):
+        key = page.phrase(at, last)
+        if key in evidence.repeats:
+            kind, known = evidence.repeats[key]
+            page.add(Draft(at, last, kind, 0.85, known))
+            return last
+        whole = last == end and not _behind_capital(page, at)
+        if key in evidence.full and whole and _may_open(page, at, last):
+            page.add(Draft(at, last, "PERSON", 0.85))
+            return last
+        single = whole and last == at + 1 and key in evidence.addressed
+        if single and not is_acronym(page, at) and _may_open(page, at, last):
+            page.add(Draft(at, last, "PERSON", 0.75))
+            return last
+    return at + 1
+
+
+def _behind_capital(page: Page, at: int) -> bool:
+    """The run's first words were passed over: what is left is only its end."""
+    return (
+        bool(at) and page.tokens[at - 1].cap and page.tokens[at - 1].word and page.free(at - 1, at)
+    )
+
+
+def _may_open(page: Page, at: int, last: int) -> bool:
+    """At a sentence's start a capital proves nothing for an everyday word."""
+    everyday = last == at + 1 and page.match("not_names", at) > at
+    return not (page.tokens[at].opens and everyday)

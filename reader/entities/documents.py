@@ -1,0 +1,134 @@
+"""Documents and events: titles in quotation marks, numbered decrees, treaties, congresses.
+
+The one rule: a head alone ("Nghị quyết", "Hội nghị") names nothing; it takes a number, a
+quotation, an acronym in brackets or a name behind it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.entities.page import Draft, Page
+from reader.entities.runs import run_end
+from reader.model import EntityType
+
+_NUMBER = re.compile(
+    r"\s(?:số\s)?(?:\d{1,5}[A-Za-zĐđ]?(?:[/-](?:\d{2,4}|[A-ZĐ][\w&Đđ]*)){0,3}(?:[-/][A-ZĐ][\w&]*){0,4}|"
+    r"[A-ZĐ]{2,5}\s?\d{1,5}:\d{4}/\w+)(?![\w/])"
+)
+_CLOSING = {"“": "”", "‘": "’", "«": "»", '"': '"', "'": "'"}
+_LONGEST_QUOTE = 400
+_LONGEST_EVENT = 16
+_LONGEST_BRACKETED = 16
+_ROMAN = re.compile(r"[IVXLC]{1,6}")
+_PLAIN_HEADS = frozenset(
+    ["ngày", "năm", "lễ", "giải", "chương trình", "kỳ họp", "thượng đỉnh", "cúp"]
+)
+"""Heads that open many phrases that name no event: a capital must follow at once."""
+
+
+def document_at(page: Page, at: int) -> Draft | None:
+    """The document or event whose head starts at token `at`, or None. Not on the page yet."""
+    token = page.tokens[at]
+    if not token.cap:
+        return None
+    head_end = page.match("doc_heads", at)
+    if head_end > at:
+        end = (
+            _quoted(page, at, _LONGEST_QUOTE)
+            or _numbered(page, head_end)
+            or _bracketed(page, at, head_end)
+            or _named(page, at, head_end, "doc_words", "DOC")
+        )
+        return Draft(at, end, "DOC") if end and page.free(at, end) else None
+    head_end = page.match("event_heads", at)
+    if head_end == at:
+        return None
+    end = _quoted(page, at, 90) or _named(page, at, head_end, "event_words", "EVENT")
+    return Draft(at, end, "EVENT", 0.8) if end and page.free(at, end) else None
+
+
+def with_number(page: Page, draft: Draft) -> None:
+    """Takes the year or number behind a known event in: `World Cup 2018`, `SEA Games 29`."""
+    after = page.tokens[draft.last] if draft.last < len(page) else None
+    if after is None or after.line or not page.free(draft.last, draft.last + 1):
+        return
+    season = page.key(draft.last + 1) in ("-", "/") and page.key(draft.last + 2).isdigit()
+    if after.text.isdigit() and len(after.text) in (2, 4):
+        draft.last += 3 if season and page.tokens[draft.last + 1].tight else 1
+    elif page.phrase(draft.last, draft.last + 2) == "lần thứ" and draft.last + 2 < len(page):
+        draft.last += 3
+
+
+def _quoted(page: Page, at: int, limit: int) -> int | None:
+    """The end of a quotation that the head opens."""
+    if not at:
+        return None
+    closing = _CLOSING.get(page.tokens[at - 1].text)
+    if closing is None:
+        return None
+    start = page.tokens[at].start
+    close = page.text.find(closing, start, start + limit)
+    if close < 0 or "\n" in page.text[start:close]:
+        return None
+    end = page.token_span(start, close)[1]
+    return end if end - at > 1 else None
+
+
+def _numbered(page: Page, head_end: int) -> int | None:
+    """`Nghị định 15/2020/NĐ-CP`, `Nghị quyết số 29-NQ/TW`, `Chỉ thị 16`."""
+    match = _NUMBER.match(page.text, page.tokens[head_end - 1].end)
+    if match is None:
+        return None
+    return page.token_span(page.tokens[head_end - 1].end, match.end())[1]
+
+
+def _bracketed(page: Page, at: int, head_end: int) -> int | None:
+    """A long title that its acronym follows: `Hiệp định Đối tác … (TTIP)`."""
+    for end in range(head_end, min(at + _LONGEST_BRACKETED, len(page) - 2)):
+        token = page.tokens[end]
+        if token.text == "(":
+            acronym = page.tokens[end + 1]
+            fits = acronym.upper and 2 <= len(acronym.text) <= 7 and page.key(end + 2) == ")"
+            return end if fits and end > head_end else None
+        if token.line or not (token.word or token.text in "-,&") or not page.free(end, end + 1):
+            return None
+    return None
+
+
+def _named(page: Page, at: int, head_end: int, section: str, kind: EntityType) -> int | None:
+    """A head with its name: capitals, places, the list of words, then a number or a year."""
+    if kind == "DOC" and page.phrase(at, head_end) in page.lexicon.words["doc_numbered"]:
+        return None
+    here = end = head_end
+    capitals = 0
+    plain = page.phrase(at, head_end) in _PLAIN_HEADS
+    while here < len(page) and here - at < _LONGEST_EVENT and page.free(here, here + 1):
+        token = page.tokens[here]
+        if token.line or (plain and here == head_end and not (token.cap and token.word)):
+            break
+        step = _step(page, here, section)
+        if step == here:
+            break
+        if token.cap or token.text.isdigit():
+            capitals += token.cap and token.word
+            end = step
+        elif step > here and token.word:
+            end = step if capitals else end
+        here = step
+    return end if capitals and end > head_end else None
+
+
+def _step(page: Page, here: int, section: str) -> int:
+    """End of what may stand at `here` within a title, or `here`."""
+    token = page.tokens[here]
+    known = page.names_at(here)[0]
+    word = page.match(section, here)
+    if max(known, word) > here:
+        return max(known, word)
+    if token.word and token.cap:
+        return max(here + 1, run_end(page, here))
+    if _ROMAN.fullmatch(token.text) or (token.text.isdigit() and len(token.text) in (1, 2, 4)):
+        return here + 1
+    joins = token.text in "-–&" and here + 1 < len(page) and page.tokens[here + 1].cap
+    return here + 1 if joins else here

@@ -1,0 +1,179 @@
+"""Known names in their context: countries of one syllable, districts, homographs.
+
+The one rule: a known name of one syllable, or one that is as often a given name, counts only where
+its surroundings say so; a name of two words or more counts where its capitals are right.
+"""
+
+from __future__ import annotations
+
+from reader.entities.lexicon import Entry, Known
+from reader.entities.page import Draft, Page
+from reader.entities.runs import is_acronym, is_vietnamese, run_end
+from reader.entities.titles import Pending
+
+_COMPOUNDS = {
+    "mỹ": "thuật phẩm nhân viện quan vị mãn học tục",
+    "pháp": "luật lệnh lý nhân danh y sư chế quy đình",
+    "nhật": "ký báo trình thực nguyệt",
+    "hàn": "gắn xì huyên",
+    "đức": "tin tính cha mẹ phật giáo chúa thánh ngài độ",
+    "lào": "xào",
+    "nga": "mi",
+    "anh": "em ấy ta này chàng hùng hào linh cả trai rể họ nó chị",
+}
+"""Words that a country's syllable makes with the one behind it."""
+_COMPOUND = {first: frozenset(seconds.split()) for first, seconds in _COMPOUNDS.items()}
+_RISKY = frozenset(["anh", "ý", "áo", "hàn"])
+"""Countries that are everyday words: at the start of a sentence they need bearing out."""
+_PAIRED = {
+    "trung": "trung quốc", "việt": "việt nam", "triều": "triều tiên", "ấn": "ấn độ",
+    "hàn": "hàn quốc", "nhật": "nhật bản", "đài": "đài loan", "mỹ": "hoa kỳ", "nga": "nga",
+    "pháp": "pháp", "anh": "anh", "lào": "lào", "đức": "đức", "úc": "úc",
+}  # fmt: skip
+_SPEECH_OF = frozenset(["tiếng", "chữ", "môn"])
+_ADDRESSED = frozenset(
+    "bị cáo|bị can|nghi phạm|nạn nhân|đối tượng|bị hại|hung thủ|nghi can".split("|")
+)
+_PLACE_SIGNS = frozenset([",", "(", "-", "và", "–", "của"])
+_LONE_NAMES = frozenset(
+    "real apple zing grab ford intel nhà golan guardian sony honda vinh huế".split()
+)
+"""Names that count only when no capital stands beside them."""
+_NEEDS_CUE = frozenset(["vinh"])
+
+
+def known_at(page: Page, at: int, pending: Pending | None) -> Draft | None:
+    """The known name at token `at`, if it is meant as one here. Not on the page yet."""
+    paired = _paired(page, at)
+    if paired is not None:
+        return paired
+    end, entries = page.names_at(at)
+    if not entries or not page.free(at, end):
+        return None
+    entry, known = _meant(page, at, end, entries)
+    if not _stands(page, at, end, known, pending):
+        return None
+    doubtful = known.section == "countries" and end == at + 1 and _opens_riskily(page, at)
+    confidence = 0.97 if end - at > 1 or not page.tokens[at].syllable else 0.85
+    title = pending.title if pending and pending.end == at and known.type == "PERSON" else None
+    return Draft(at, end, known.type, confidence, entry.entity, title=title, doubtful=doubtful)
+
+
+def _meant(page: Page, at: int, end: int, entries: list[Entry]) -> tuple[Entry, Known]:
+    """One of the meanings of a name: a person, unless the words before say a place."""
+    found = [(entry, page.lexicon.known[entry.entity]) for entry in entries]
+    if len(found) > 1:
+        placed = page.match("place_cues", at - 1) == at if at else False
+        wanted = "PLACE" if placed else "PERSON"
+        for entry, known in found:
+            if known.type == wanted:
+                return entry, known
+    return found[0]
+
+
+def _stands(page: Page, at: int, end: int, known: Known, pending: Pending | None) -> bool:
+    addressed = pending is not None and pending.end == at and pending.kind == "honorific"
+    if known.section == "countries" and end == at + 1 and page.tokens[at].syllable:
+        return _short_country(page, at, pending)
+    if known.type == "PLACE" and addressed and known.section != "countries":
+        return False
+    if known.section == "districts":
+        return _beside_place(page, at, end)
+    if end == at + 1 and page.keys[at] in _LONE_NAMES:
+        cue = page.keys[at] not in _NEEDS_CUE or _beside_place(page, at, end)
+        return cue and not _touches_capitals(page, at, end) and not page.tokens[at].opens
+    if known.type == "PLACE" and _inside_name(page, at, end, known):
+        return False
+    return not (known.type == "ORG" and end == at + 1 and _is_word_here(page, at))
+
+
+def _is_word_here(page: Page, at: int) -> bool:
+    """«Đảng», «Nhà» … opening a sentence as the first half of another word."""
+    token = page.tokens[at]
+    return token.syllable and token.opens and page.match("not_names", at) > at
+
+
+def _inside_name(page: Page, at: int, end: int, known: Known) -> bool:
+    """`Thái Bình` in `Thái Bình An`, after a title: the run is a name of its own."""
+    if known.section in ("countries", "regions", "capitals") or end - at != 2:
+        return False
+    run = run_end(page, at)
+    if not is_vietnamese(page, at, run) or run == end or page.names_at(end)[1]:
+        return False
+    return run - at == 3 and page.keys[at] in page.lexicon.surnames and page.tokens[end].word
+
+
+def _short_country(page: Page, at: int, pending: Pending | None) -> bool:
+    """Whether `Mỹ`, `Anh`, `Nga` … stand for the country."""
+    token, key = page.tokens[at], page.keys[at]
+    if page.key(at + 1) in _COMPOUND.get(key, ()) or page.key(at - 1) in _SPEECH_OF:
+        return False
+    here = pending is not None and pending.end == at
+    run = run_end(page, at)
+    if run > at + 1:
+        return _begins_run(page, at, run, pending if here else None)
+    if page.draft_at(at - 1) is None and at and _capital(page, at - 1) and not token.tight:
+        return is_acronym(page, at - 1) and not page.tokens[at].opens
+    if here and pending is not None:
+        said = (pending.parts or [""])[-1].lower()
+        return pending.kind != "honorific" and said not in _ADDRESSED
+    return not (token.upper and key == "anh")
+
+
+def _begins_run(page: Page, at: int, run: int, pending: Pending | None) -> bool:
+    """A country at the head of a longer run: `Mỹ Donald Trump` yes, `Mỹ Linh` no."""
+    after = page.tokens[at + 1]
+    if not after.word:
+        return after.text == "-" and _capital(page, at + 2)
+    if not after.syllable or page.names_at(at + 1)[0] > at + 2:
+        return True
+    full = page.keys[at + 1] in page.lexicon.surnames and run - at > 2
+    return pending is not None and pending.kind == "office" and full
+
+
+def _opens_riskily(page: Page, at: int) -> bool:
+    return page.tokens[at].opens and page.keys[at] in _RISKY
+
+
+def _capital(page: Page, at: int) -> bool:
+    return 0 <= at < len(page) and page.tokens[at].word and page.tokens[at].cap
+
+
+def _touches_capitals(page: Page, at: int, end: int) -> bool:
+    return _capital(page, end) or (_capital(page, at - 1) and page.draft_at(at - 1) is None)
+
+
+def _beside_place(page: Page, at: int, end: int) -> bool:
+    """A word that says "place" before, or another place beside it behind a comma."""
+    if _touches_capitals(page, at, end):
+        return False
+    before = page.key(at - 1)
+    if at and page.match("place_cues", at - 1) == at:
+        return True
+    neighbour = page.draft_at(at - 2)
+    if before in _PLACE_SIGNS and neighbour is not None and neighbour.type == "PLACE":
+        return True
+    if page.key(end) in ("(", ",") and end + 1 < len(page):
+        return bool(before in ("(", ",") or before == "") and _place_next(page, end + 1)
+    return False
+
+
+def _place_next(page: Page, at: int) -> bool:
+    _, entries = page.names_at(at)
+    sections = {page.lexicon.known[entry.entity].section for entry in entries}
+    return bool(sections & {"provinces", "cities", "towns"}) or page.match("place_heads", at) > at
+
+
+def _paired(page: Page, at: int) -> Draft | None:
+    """One half of `Việt - Trung`, `Mỹ-Triều`: short names that stand only in such pairs."""
+    name = _PAIRED.get(page.keys[at])
+    if name is None or not page.tokens[at].cap:
+        return None
+    follows = page.key(at + 1) == "-" and page.key(at + 2) in _PAIRED and _capital(page, at + 2)
+    leads = page.key(at - 1) == "-" and page.key(at - 2) in _PAIRED and _capital(page, at - 2)
+    if not (follows or leads):
+        return None
+    if (follows and _capital(page, at + 3)) or (leads and _capital(page, at + 1)):
+        return None
+    known = page.lexicon.entity_named(name, "PLACE")
+    return Draft(at, at + 1, "PLACE", 0.85, known) if page.free(at, at + 1) else None

@@ -1,0 +1,125 @@
+"""Persons by rules: titles, family names, foreign runs, bylines and photo credits.
+
+The one rule: capitals alone are not enough. A run is a person because a title or form of address
+stands before it, because it starts with a family name, because someone speaks, or because it
+signs; else it is left to the pass over the whole article.
+"""
+
+from __future__ import annotations
+
+from reader.entities.page import Draft, Page
+from reader.entities.runs import is_acronym, is_vietnamese, run_end
+from reader.entities.titles import Pending
+
+_WORDLY = frozenset(
+    "văn phương mùa vàng hoa kim mai giáo hồ đường đồng bàn thị cát sơn ninh giang thái hà trà trang thân "
+    "thạch viên cao danh hạ hoàng la lâm châu bạch tiêu thi sử mông cổ nông trưởng thang cầm cung quản từ "
+    "tập tăng tôn ông âu ôn ứng ma hàn vi xa trình đới mộc lộ tất cai đái lôi thôi ngũ doanh thẩm giáp kha".split()
+)
+"""Family names that are also everyday words: with one syllable more they prove little."""
+_CREDIT_MARKS = frozenset([":", "-"])
+_LONGEST_NAME = 5
+_LONGEST_FOREIGN = 6
+
+
+def person_at(page: Page, at: int, pending: Pending | None) -> Draft | None:
+    """The person whose name starts at token `at`, or None. Not on the page yet."""
+    if pending is not None and pending.end == at:
+        return _titled(page, at, pending)
+    end = run_end(page, at)
+    if end == at:
+        return None
+    return _full_name(page, at, end) or _speaker(page, at, end) or _signature(page, at, end)
+
+
+def _titled(page: Page, at: int, pending: Pending) -> Draft | None:
+    """A name behind a title: as much of the run as can be one name."""
+    end = run_end(page, at)
+    if end == at or page.tokens[at].line or (end == at + 1 and _no_name(page, at, pending)):
+        return None
+    end = _name_end(page, at, end)
+    if end == at + 1 and page.keys[at] in page.lexicon.words["not_names"] and page.tokens[at].upper:
+        return None
+    confidence = 0.95 if end - at > 1 else 0.85
+    return Draft(at, end, "PERSON", confidence, title=pending.title)
+
+
+def _no_name(page: Page, at: int, pending: Pending) -> bool:
+    """A single capitalised token that a title may precede without being its bearer's name."""
+    token = page.tokens[at]
+    if is_acronym(page, at):
+        return True
+    head = page.match("org_heads", at) > at or page.match("doc_heads", at) > at
+    if head and pending.kind != "honorific":
+        return True
+    after = page.tokens[at + 1] if at + 1 < len(page) else None
+    runs_on = after is not None and page.match("org_words", at) > at + 1
+    return pending.kind != "honorific" and (runs_on or (token.opens and pending.kind == "role"))
+
+
+def _name_end(page: Page, at: int, end: int) -> int:
+    """Cuts a run to the length of a name; a second full name behind the first is not part of it."""
+    limit = _LONGEST_NAME if is_vietnamese(page, at, min(end, at + 2)) else _LONGEST_FOREIGN
+    end = min(end, at + limit)
+    for here in range(at + 1, end):
+        if page.match("org_heads", here) > here + 1 or is_acronym(page, here) != is_acronym(
+            page, at
+        ):
+            return here
+    return end
+
+
+def _full_name(page: Page, at: int, end: int) -> Draft | None:
+    """A family name and one to four given names, all Vietnamese syllables."""
+    if page.keys[at] not in page.lexicon.surnames or end - at < 2:
+        return None
+    last = at + 1
+    while last < min(end, at + _LONGEST_NAME) and is_vietnamese(page, last, last + 1):
+        last += 1
+    if last - at < 2 or not page.tokens[at].syllable:
+        return None
+    if last < end and page.tokens[last].word:
+        return None  # the run goes on in foreign letters: "Lee Nguyen Smith"
+    if last - at == 2 and (page.keys[at] in _WORDLY or page.tokens[at].opens):
+        return Draft(at, last, "PERSON", 0.6, doubtful=not _speaks(page, last))
+    return Draft(at, last, "PERSON", 0.9)
+
+
+def _speaker(page: Page, at: int, end: int) -> Draft | None:
+    """A run that says something, or a foreign run of two words or more."""
+    foreign = not is_vietnamese(page, at, end)
+    if is_acronym(page, at) or any(char.isdigit() for char in page.surface(at, end)):
+        return None
+    if _speaks(page, end) and not page.tokens[at].opens and page.match("not_names", at) == at:
+        return Draft(at, end, "PERSON", 0.6, doubtful=end - at == 1)
+    words = [token for token in page.tokens[at:end] if token.word]
+    if foreign and 2 <= len(words) <= 4 and not page.tokens[at].opens:
+        return Draft(at, end, "PERSON", 0.55, doubtful=True)
+    return None
+
+
+def _speaks(page: Page, at: int) -> bool:
+    return at < len(page) and page.match("speech", at) > at
+
+
+def _signature(page: Page, at: int, end: int) -> Draft | None:
+    """A byline at the end of the text or of a line, or the name in a photo credit."""
+    if not 2 <= end - at <= 4 or is_acronym(page, at):
+        return None
+    credited = _credited(page, at)
+    if credited:
+        return Draft(at, end, "PERSON", 0.85)
+    closes = end == len(page) or page.tokens[end].line
+    alone = page.tokens[at].opens and closes and at > 20
+    if alone and is_vietnamese(page, at, end) and page.match("not_names", at) == at:
+        return Draft(at, end, "PERSON", 0.7)
+    return None
+
+
+def _credited(page: Page, at: int) -> bool:
+    """`Ảnh: Trí Dũng/TTXVN`, `(Ảnh - Trí Dũng)`."""
+    if page.key(at - 1) not in _CREDIT_MARKS:
+        return False
+    return any(
+        page.match("credits", at - back) == at - 1 for back in (2, 3, 4, 5) if at - back >= 0
+    )

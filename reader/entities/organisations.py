@@ -1,0 +1,192 @@
+"""Organisations by their heads: `Sở Giao thông vận tải TP.HCM`, `UBND huyện Điện Biên`.
+
+The one rule: after its head a name runs on through capitals, places and a closed list of words
+that may be in lower case, and ends at anything else: verbs and prepositions end it by themselves.
+"""
+
+from __future__ import annotations
+
+from reader.entities.page import Draft, Page
+from reader.entities.places import place_at
+from reader.entities.runs import is_vietnamese
+
+_LONGEST = 24
+_VERBS = frozenset(
+    "điều tra|kiểm tra|đầu tư|quản lý|xây dựng|nghiên cứu|hợp tác|hỗ trợ|phát triển|bảo vệ|đào tạo|"
+    "giám sát|kiểm soát|khai thác|sản xuất|tổ chức|tuyển chọn|xét xử|thanh tra|dự báo|giải phóng|"
+    "kinh doanh|phân tích|tuyên truyền|phục hồi chức năng|công ích|nước|đường|may|hoa|chống|phòng|bộ|"
+    "bay|rừng|sản|nữ|miền|nhi|chính quyền|chuyên|nghề|đại biểu|chiến lược|xuất khẩu|nhập khẩu|cao cấp|"
+    "thành phố|quận|người khuyết tật|tư vấn|báo chí|xuất bản|giám định|ứng phó|cấp cứu|đăng ký".split(
+        "|"
+    )
+)
+"""Words that in lower case more often go on with the sentence than with the name."""
+_GOVERNED = frozenset(
+    "cơ quan|cảnh sát|phòng|cục|ban|viện|trung tâm|ủy ban|văn phòng|chi cục|hội|tổng cục|đội|tổ chức|"
+    "công ty|tổng công ty|hiệp hội|quỹ|ban quản lý|ban chỉ đạo|ban chỉ huy|bộ môn|trường".split("|")
+)
+
+
+def organisation_at(page: Page, at: int) -> Draft | None:
+    """The organisation whose head starts at token `at`, or None. Not on the page yet."""
+    head_end = _head(page, at)
+    if head_end is None:
+        return None
+    named = page.names_at(at)[0]
+    start = named if _is_known_organisation(page, at, named) else head_end
+    end, placed = _body(page, at, max(start, head_end))
+    alone = page.match("org_alone", at) == head_end
+    if end == head_end and not alone:
+        return None
+    if end == start and start != head_end:
+        return None  # the gazetteer says it better
+    if alone and end > head_end and not placed and start == head_end:
+        end = head_end
+    if end == head_end and alone:
+        return None  # in the gazetteer too
+    return Draft(at, end, "ORG", 0.9 if placed or end - head_end > 1 else 0.75)
+
+
+def team_at(page: Page, at: int) -> Draft | None:
+    """A national team: `U23 Việt Nam`, `đội tuyển nữ Thái Lan`."""
+    end = page.match("team_heads", at)
+    if end == at:
+        return None
+    if page.key(end) in ("nữ", "nam", "quốc", "futsal"):
+        end += 2 if page.key(end) == "quốc" and page.key(end + 1) == "gia" else 1
+    after = _place_end(page, end)
+    if after == end or not page.free(at, after):
+        return None
+    return Draft(at, after, "ORG")
+
+
+def _head(page: Page, at: int) -> int | None:
+    token = page.tokens[at]
+    section = "org_heads" if token.cap else "org_heads_any_case"
+    end = page.match(section, at)
+    if token.cap:
+        end = max(end, page.match("org_heads_any_case", at), page.match("org_alone", at))
+    if end == at or end > len(page):
+        return None
+    if not token.cap and (end >= len(page) or not page.tokens[end].cap):
+        return None
+    return end
+
+
+def _is_known_organisation(page: Page, at: int, end: int) -> bool:
+    if end == at:
+        return False
+    return any(page.lexicon.known[one.entity].type == "ORG" for one in page.names_at(at)[1])
+
+
+def _body(page: Page, at: int, head_end: int) -> tuple[int, bool]:
+    """Where the name ends, and whether a place ends it."""
+    end = here = head_end
+    capital = False
+    while here < len(page) and here - at < _LONGEST:
+        token = page.tokens[here]
+        if token.line or not page.free(here, here + 1):
+            break
+        place = _place_end(page, here)
+        if place > here:
+            return _second_place(page, place), True
+        step = _word(page, at, here, head_end)
+        if step > here:
+            capital = capital or token.cap
+            end = here = step
+            continue
+        joined = _joiner(page, here)
+        if joined == here or (here == head_end and page.key(here) not in ("các",)):
+            break
+        here = joined
+    return (end, False) if capital else (head_end, False)
+
+
+def _word(page: Page, at: int, here: int, head_end: int) -> int:
+    """End of the word of a name that starts at `here`, or `here` when it can't belong to it."""
+    token = page.tokens[here]
+    inner = page.match("org_heads", here) if token.cap else here
+    end = max(inner, page.match("org_words", here))
+    if end > here:
+        if token.cap:
+            return end
+        verb = page.phrase(here, end) in _VERBS
+        governed = page.phrase(at, head_end) in _GOVERNED and here == head_end
+        joined = page.key(here - 1) in ("và", "&", "-", ",")
+        return here if verb and not (governed or joined) else end
+    if token.word and token.cap:
+        return here + 1 if not _is_person(page, at, here, head_end) else here
+    if token.text.isdigit() and len(token.text) < 4 and (token.tight or page.tokens[here - 1].cap):
+        return here + 1
+    return here
+
+
+def _is_person(page: Page, at: int, here: int, head_end: int) -> bool:
+    """A full Vietnamese name after a complete organisation is its officer, not its name."""
+    if page.keys[here] not in page.lexicon.surnames or here + 1 >= len(page):
+        return False
+    if not is_vietnamese(page, here, here + 2):
+        return False
+    return here > head_end or page.match("org_heads_named", at) != head_end
+
+
+def _joiner(page: Page, here: int) -> int:
+    """Past "và", "&", "-", "các" when the name goes on behind them."""
+    key = page.key(here)
+    after = here + 1
+    if key == ",":  # only in "Văn hóa, Thể thao và Du lịch"
+        goes_on = after < len(page) and page.tokens[after].cap
+        return after if goes_on and page.match("org_words", after) > after else here
+    if page.match("org_joiners", here) == here or after >= len(page):
+        return here
+    if page.match("org_words", after) == after:
+        tight = key in "-&" and page.tokens[after].tight and page.tokens[after].cap
+        return after if tight else here
+    if (
+        key == "và"
+        and page.tokens[after].cap != page.tokens[here - 1].cap
+        and page.tokens[after].cap
+    ):
+        heads = page.match("org_heads", after)
+        return after if heads <= page.match("org_words", after) else here
+    if page.match("org_heads", after) > after and page.tokens[after].cap:
+        return here
+    return after
+
+
+def _place_end(page: Page, at: int) -> int:
+    """End of a place that may close an organisation's name, or `at`."""
+    if at >= len(page) or page.tokens[at].line or not page.free(at, at + 1):
+        return at
+    end, entries = page.names_at(at)
+    if any(page.lexicon.known[one.entity].type == "PLACE" for one in entries):
+        return end
+    place = place_at(page, at)
+    return place.last if place is not None and _administrative(page, at) else at
+
+
+def _administrative(page: Page, at: int) -> bool:
+    return page.keys[at] in (
+        "tỉnh",
+        "thành",
+        "tp",
+        "tx",
+        "quận",
+        "huyện",
+        "thị",
+        "phường",
+        "xã",
+        "bang",
+        "q",
+        "p",
+        "h",
+    )
+
+
+def _second_place(page: Page, end: int) -> int:
+    """`Việt Nam - Lào`: a pair of places, else `end`."""
+    if page.key(end) == "-" and end + 1 < len(page):
+        after = _place_end(page, end + 1)
+        if after > end + 1:
+            return after
+    return end

@@ -1,0 +1,109 @@
+"""A page: one text being read, its tokens, and the mentions drafted on it so far.
+
+The one rule: drafts never overlap. Positions are token numbers, half-open; they become character
+offsets only when the page is finished.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from reader.entities.lexicon import Entry, Lexicon
+from reader.entities.tokens import Token, tokenise
+from reader.model import EntityType, Value
+
+
+@dataclass(slots=True)
+class Draft:
+    """A mention that is being worked out."""
+
+    first: int
+    last: int
+    type: EntityType
+    confidence: float = 0.9
+    known: int | None = None
+    """Number of the shipped entity."""
+    name: str | None = None
+    """Canonical name, where it isn't the surface."""
+    title: str | None = None
+    value: Value | None = None
+    unit: str | None = None
+    doubtful: bool = False
+    """A homograph: stands only if the rest of the article bears it out."""
+
+
+class Page:
+    """A text, its tokens and its drafts."""
+
+    __slots__ = ("_at", "drafts", "keys", "lexicon", "text", "tokens")
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.tokens: list[Token] = tokenise(text)
+        self.keys = [token.key for token in self.tokens]
+        self.drafts: list[Draft] = []
+        self._at: list[Draft | None] = [None] * len(self.tokens)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def add(self, draft: Draft) -> Draft | None:
+        """Takes a draft in, unless it would overlap another."""
+        if draft.first >= draft.last or not self.free(draft.first, draft.last):
+            return None
+        self.drafts.append(draft)
+        self._at[draft.first : draft.last] = [draft] * (draft.last - draft.first)
+        return draft
+
+    def drop(self, draft: Draft) -> None:
+        """Takes a draft out again."""
+        self.drafts = [one for one in self.drafts if one is not draft]
+        self._at[draft.first : draft.last] = [None] * (draft.last - draft.first)
+
+    def free(self, first: int, last: int) -> bool:
+        """Whether no draft covers any of these tokens."""
+        return not any(self._at[first:last])
+
+    def draft_at(self, at: int) -> Draft | None:
+        return self._at[at] if 0 <= at < len(self._at) else None
+
+    def key(self, at: int) -> str:
+        """The key of a token, empty beyond the ends."""
+        return self.keys[at] if 0 <= at < len(self.keys) else ""
+
+    def surface(self, first: int, last: int) -> str:
+        """The text from one token to before another."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def phrase(self, first: int, last: int) -> str:
+        """The key of a run of tokens."""
+        return " ".join(self.keys[first:last])
+
+    def match(self, section: str, at: int) -> int:
+        """End of the longest phrase of a word list at `at`, or `at`."""
+        return self.lexicon.words[section].match(self.keys, at) if at < len(self.keys) else at
+
+    def token_span(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens that lie in a span of characters."""
+        first = bisect_left(self.tokens, start, key=lambda token: token.start)
+        last = bisect_left(self.tokens, end, key=lambda token: token.start)
+        return first, last
+
+    def names_at(self, at: int) -> tuple[int, list[Entry]]:
+        """End and meanings of the longest known name at `at` that is written as it should be."""
+        longest = min(self.lexicon.longest.get(self.keys[at], 0), len(self.keys) - at)
+        for length in range(longest, 0, -1):
+            entries = self.lexicon.entries.get(" ".join(self.keys[at : at + length]))
+            fitting = [one for one in entries or () if self._written(at, one.case)]
+            if fitting and not any(token.line for token in self.tokens[at + 1 : at + length]):
+                return at + length, fitting
+        return at, []
+
+    def _written(self, at: int, case: str) -> bool:
+        """Whether capitals stand where the name has them."""
+        for token, want in zip(self.tokens[at:], case, strict=False):
+            if (want == "C" and not token.cap) or (want == "U" and not token.upper):
+                return False
+        return True

@@ -1,0 +1,128 @@
+"""Places by their heads: `huyện Điện Biên`, `sông Nậm Rốm`, `quận 1`, `TP.HCM`.
+
+The one rule: the administrative head belongs to the place, "nước", "thủ đô" and the like do not;
+a head in lower case that is half of another word ("lao động", "yêu cầu") is no head.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.entities.page import Draft, Page
+from reader.entities.runs import is_acronym, is_vietnamese, run_end
+
+_HALF_WORDS = {
+    "động": "lao hoạt tác hành vận cảm chủ cơ biến huy phát khởi tự năng điều chuyển rung kích xúc bị di bất",
+    "bản": "cơ văn kịch xuất phiên tư biên căn ấn nguyên nhật bài khoảng tái tài bất kỷ",
+    "cầu": "yêu nhu toàn địa khẩn cung",
+    "xã": "thị tác tấn hội đô phố",
+    "bang": "liên",
+    "hồ": "đồng cơ",
+    "đình": "gia triều tòa",
+    "phố": "thành khu",
+    "đảo": "bán quần chỉ hải lật chủ",
+    "tỉnh": "thức",
+    "đường": "đoạn",
+    "ga": "",
+    "làng": "",
+    "biển": "",
+    "phường": "",
+    "cảng": "",
+    "đền": "",
+    "đèo": "",
+}
+_HALVES = {head: frozenset(befores.split()) for head, befores in _HALF_WORDS.items()}
+_CAPITAL_OK = frozenset(
+    "tỉnh|thành phố|tp|tp .|tx|tx .|tt .|q .|p .|h .|quận|huyện|thị xã|thị trấn|phường|xã|thôn|ấp|"
+    "đường|phố|quốc lộ|ql|tỉnh lộ|tl|sân bay|cảng|khu công nghiệp|khu kinh tế|khu đô thị|kcn|kđt|"
+    "svđ|sân vận động|công viên|quảng trường|chùa|nhà thờ|cầu|sông|chợ|vườn quốc gia|trại giam|"
+    "cửa khẩu|bán đảo|quần đảo|eo biển|đảo|vịnh|bến xe|cao tốc|đại lộ|chung cư|kdc".split("|")
+)
+_OF_KNOWN = frozenset(
+    "tỉnh|thành phố|tp|tp .|tx|tx .|bang|tiểu bang|đảo|quần đảo|bán đảo|thị xã".split("|")
+)
+_OF_DISTRICT = frozenset("quận huyện".split())
+_ROAD = re.compile(r"(?:QL|TL|ĐT|CT)\.?\d{1,3}[A-Z]?|\d{1,3}[A-Z]?")
+_NUMBER = re.compile(r"\d{1,3}[A-Z]?")
+
+
+def place_at(page: Page, at: int) -> Draft | None:
+    """The place whose head starts at token `at`, or None. The draft isn't on the page yet."""
+    token = page.tokens[at]
+    if token.cap and token.text.startswith(("QL", "TL")) and _ROAD.fullmatch(token.text):
+        return Draft(at, at + 1, "PLACE")
+    end = page.match("place_heads", at)
+    if end == at or end >= len(page) or not _is_head(page, at, end):
+        return None
+    after = _name_end(page, at, end)
+    if after == end or not page.free(at, after):
+        return None
+    draft = Draft(at, after, "PLACE")
+    draft.known = _known(page, page.phrase(at, end), end, after)
+    return draft
+
+
+def _is_head(page: Page, at: int, end: int) -> bool:
+    head = page.phrase(at, end)
+    if page.tokens[end].line or page.key(at - 1) in _HALVES.get(page.keys[at], ()):
+        return False
+    if page.tokens[at].cap:
+        return head in _CAPITAL_OK
+    return True
+
+
+def _name_end(page: Page, at: int, head_end: int) -> int:
+    """Where the name after a head ends; `head_end` when no name follows."""
+    token, head = page.tokens[head_end], page.phrase(at, head_end)
+    if _NUMBER.fullmatch(token.text):
+        numbered = page.match("place_numbers", at) == head_end and not _counts(page, head_end)
+        return head_end + 1 if numbered else head_end
+    if not token.cap:
+        return head_end
+    end, entries = page.names_at(head_end)
+    for entry in entries:
+        known = page.lexicon.known[entry.entity]
+        if known.type == "PLACE" and known.section != "countries":
+            return end
+        if known.type == "ORG" or known.section == "countries":
+            return head_end
+    if is_acronym(page, head_end) and head not in (
+        "cầu",
+        "kcn",
+        "kđt",
+        "căn cứ",
+        "chung cư",
+        "sân bay",
+    ):
+        return head_end
+    return _run_as_name(page, head_end)
+
+
+def _run_as_name(page: Page, at: int) -> int:
+    """End of a run of capitals that may name a place: at most four Vietnamese syllables."""
+    end = at + 1
+    last = run_end(page, at)
+    while end < last and end - at < 4 and page.match("org_heads", end) == end:
+        end += 1
+    if page.tokens[at].opens and not is_vietnamese(page, at, end):
+        return at
+    return end
+
+
+def _counts(page: Page, at: int) -> bool:
+    """Whether the number goes on: `đường 3,5 km`, `phường 2/9`."""
+    after = page.tokens[at + 1] if at + 1 < len(page) else None
+    return after is not None and after.tight and after.text in ",./-" and page.key(at + 2).isdigit()
+
+
+def _known(page: Page, head: str, first: int, last: int) -> int | None:
+    """The shipped place meant, where the head is one that such a place has."""
+    lexicon = page.lexicon
+    if head in _OF_DISTRICT:
+        return lexicon.entity_named(f"{head} {page.phrase(first, last)}", "PLACE")
+    if head not in _OF_KNOWN:
+        return None
+    known = lexicon.entity_named(page.phrase(first, last), "PLACE")
+    if known is None or lexicon.known[known].section in ("districts", "towns", "countries"):
+        return None
+    return known
