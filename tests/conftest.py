@@ -1,0 +1,30 @@
+"""What every test shares: no test sees the developer's own library, home or network."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
+"""The clock of tests."""
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A home of its own for each test, so that none opens a real library."""
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home" / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home" / "config"))
+    monkeypatch.delenv("READER_LIBRARY", raising=False)
+
+
+@pytest.fixture(scope="session")
+def corpora() -> Path:
+    """Real data, where this machine has it."""
+    folder = os.environ.get("READER_CORPORA")
+    if not folder:
+        pytest.skip("READER_CORPORA doesn't name a folder of real data")
+    return Path(folder)

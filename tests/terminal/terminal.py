@@ -1,0 +1,118 @@
+"""A real terminal for tests: a pseudo-terminal with an emulator (pyte) that keeps the screen."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import shlex
+import signal
+import struct
+import sys
+import termios
+import time
+from pathlib import Path
+from types import TracebackType
+
+import pyte
+
+PATIENCE = 30.0
+"""Seconds to wait for something to appear: generous, for machines under load."""
+
+
+class Terminal:
+    """`reader` running in a terminal of its own, with its own home."""
+
+    def __init__(
+        self, *arguments: str, home: Path, columns: int = 120, lines: int = 40, **env: str
+    ) -> None:
+        command = os.environ.get("READER_COMMAND")
+        argv = shlex.split(command) if command else [sys.executable, "-m", "reader"]
+        self.output = bytearray()
+        """Every byte that the program wrote."""
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(home),
+            "XDG_DATA_HOME": str(home / "data"),
+            "XDG_CONFIG_HOME": str(home / "config"),
+            "LANG": "C.UTF-8",
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            **{key: os.environ[key] for key in ("PYTHONPATH",) if key in os.environ},
+            **env,
+        }
+        self._pid, self._fd = pty.fork()
+        if self._pid == 0:
+            os.execvpe(argv[0], [*argv, *arguments], environment)
+        self.resize(columns, lines)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._pid:
+            os.kill(self._pid, signal.SIGKILL)
+            os.waitpid(self._pid, 0)
+        os.close(self._fd)
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Change the size of the terminal, as dragging its window does."""
+        self.screen.resize(lines, columns)
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+    def send(self, keys: str | bytes) -> None:
+        """Type."""
+        os.write(self._fd, keys.encode() if isinstance(keys, str) else keys)
+
+    @property
+    def text(self) -> str:
+        """What the screen shows."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def wait_for(self, *wanted: str) -> str:
+        """Read until all of these are on the screen; returns the screen's text."""
+        deadline = time.monotonic() + PATIENCE
+        while not all(text in self.text for text in wanted):
+            assert time.monotonic() < deadline, f"never saw {wanted}:\n{self.text}"
+            self.read(0.1)
+        return self.text
+
+    def wait_until_gone(self, unwanted: str) -> str:
+        """Read until this is no longer on the screen."""
+        deadline = time.monotonic() + PATIENCE
+        while unwanted in self.text:
+            assert time.monotonic() < deadline, f"still there: {unwanted}:\n{self.text}"
+            self.read(0.1)
+        return self.text
+
+    def wait_for_exit(self) -> int:
+        """Read until the program has ended; returns its exit code."""
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            self.read(0.05)
+            pid, status = os.waitpid(self._pid, os.WNOHANG)
+            if pid:
+                self._pid = 0
+                return os.waitstatus_to_exitcode(status)
+            assert time.monotonic() < deadline, f"still running:\n{self.text}"
+
+    def read(self, seconds: float) -> None:
+        """Take in what the program writes for a while."""
+        ready, _, _ = select.select([self._fd], [], [], seconds)
+        if not ready:
+            return
+        try:
+            data = os.read(self._fd, 65536)
+        except OSError:  # Linux: the other side is closed
+            time.sleep(seconds)
+            return
+        self.output += data
+        self._stream.feed(data)
