@@ -126,9 +126,9 @@ def _step(page: Page, here: int, section: str) -> int:
     word = page.match(section, here)
     if max(known, word) > here:
         return max(known, word)
-    if token.word and token.cap:
-        return max(here + 1, run_end(page, here))
     if _ROMAN.fullmatch(token.text) or (token.text.isdigit() and len(token.text) in (1, 2, 4)):
         return here + 1
+    if token.word and token.cap:
+        return max(here + 1, run_end(page, here))
     joins = token.text in "-–&" and here + 1 < len(page) and page.tokens[here + 1].cap
     return here + 1 if joins else here

@@ -77,6 +77,8 @@ def _stands(page: Page, at: int, end: int, known: Known, pending: Pending | None
         return _short_country(page, at, pending)
     if known.type == "PLACE" and addressed and known.section != "countries":
         return False
+    if page.key(at - 1) == "cấp" and end == at + 2:
+        return False  # "cấp Nhà nước": a level, not the state
     if known.section == "districts":
         return _beside_place(page, at, end)
     if end == at + 1 and page.keys[at] in _LONE_NAMES:

@@ -13,6 +13,7 @@ from reader.entities.document_pass import Evidence, short_forms
 from reader.entities.lexicon import Lexicon
 from reader.entities.page import Draft, Page
 from reader.model import EntityType, Mention, Value
+from reader.text import exact
 
 _BARE_HEADS = frozenset(
     ["quận", "huyện", "thị xã", "thị trấn", "phường", "xã", "thôn", "ấp", "bản", "làng"]
@@ -58,8 +59,10 @@ class _Linker:
 
     def _cluster(self, page: Page, draft: Draft) -> None:
         """Decides which names of the article are one, by a common key."""
-        surface = draft.name or page.surface(draft.first, draft.last)
         key = self._key(page, draft)
+        surface = draft.name or page.surface(draft.first, draft.last)
+        if draft.type == "DOC" and " " not in key:
+            surface = key.upper()
         known = draft.known
         if known is None:
             known = self._shipped(draft.type, key)
@@ -74,15 +77,27 @@ class _Linker:
         if draft.known is not None:
             return self._known_key(draft.known)
         long = self.evidence.longs.get(page.tokens[draft.first].text)
-        if draft.last - draft.first == 1 and long is not None:
+        if draft.last - draft.first == 1 and long is not None and draft.type != "DOC":
             return self._long_key(long)
         if draft.type == "PERSON":
             return self.evidence.full.get(key, key)
+        if draft.type == "DOC":
+            return self._document_key(page, draft, key)
         if draft.type == "PLACE":
-            return self.headed.get(key, key)
+            named = exact(draft.name) if draft.name else key
+            return self.headed.get(named, named)
         if draft.type == "ORG" and key.startswith(_EMBASSY):
             return self._embassy_key(key)
         return key
+
+    def _document_key(self, page: Page, draft: Draft, key: str) -> str:
+        """A document is known by its acronym: `Hiệp định TTIP`, `Hiệp định … (TTIP)`."""
+        bracketed = page.key(draft.last) == "(" and page.key(draft.last + 2) == ")"
+        if bracketed and page.tokens[draft.last + 1].upper:
+            return page.keys[draft.last + 1]
+        last = page.tokens[draft.last - 1]
+        headed = page.match("doc_heads", draft.first) == draft.last - 1
+        return last.key if headed and last.upper else key
 
     def _long_key(self, long: Draft) -> str:
         for page in self.pages:
@@ -91,8 +106,6 @@ class _Linker:
         return ""
 
     def _known_key(self, known: int) -> str:
-        from reader.text import exact
-
         return " ".join(exact(self.lexicon.known[known].name).split())
 
     def _shipped(self, type: EntityType, key: str) -> int | None:

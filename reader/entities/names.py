@@ -111,7 +111,7 @@ def _signature(page: Page, at: int, end: int) -> Draft | None:
         return Draft(at, end, "PERSON", 0.85)
     closes = end == len(page) or page.tokens[end].line
     alone = page.tokens[at].opens and closes and at > 20
-    if alone and is_vietnamese(page, at, end) and page.match("not_names", at) == at:
+    if alone and is_vietnamese(page, at, end):
         return Draft(at, end, "PERSON", 0.7)
     return None
 

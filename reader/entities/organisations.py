@@ -26,6 +26,9 @@ _GOVERNED = frozenset(
     "công ty|tổng công ty|hiệp hội|quỹ|ban quản lý|ban chỉ đạo|ban chỉ huy|bộ môn|trường".split("|")
 )
 
+_LEVELS = frozenset(["thời", "bậc", "độ", "thi", "hệ"])
+"""Before "đại học" in lower case: the level of schooling, not a school."""
+
 
 def organisation_at(page: Page, at: int) -> Draft | None:
     """The organisation whose head starts at token `at`, or None. Not on the page yet."""
@@ -42,8 +45,8 @@ def organisation_at(page: Page, at: int) -> Draft | None:
         return None  # the gazetteer says it better
     if alone and end > head_end and not placed and start == head_end:
         end = head_end
-    if end == head_end and alone:
-        return None  # in the gazetteer too
+    if end == head_end == named:
+        return None
     return Draft(at, end, "ORG", 0.9 if placed or end - head_end > 1 else 0.75)
 
 
@@ -69,6 +72,8 @@ def _head(page: Page, at: int) -> int | None:
     if end == at or end > len(page):
         return None
     if not token.cap and (end >= len(page) or not page.tokens[end].cap):
+        return None
+    if not token.cap and page.key(at - 1) in _LEVELS:
         return None
     return end
 

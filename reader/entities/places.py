@@ -42,6 +42,7 @@ _OF_KNOWN = frozenset(
     "tỉnh|thành phố|tp|tp .|tx|tx .|bang|tiểu bang|đảo|quần đảo|bán đảo|thị xã".split("|")
 )
 _OF_DISTRICT = frozenset("quận huyện".split())
+_PLURALS = frozenset("hai ba bốn năm sáu các những 2 3 4 5 6".split())
 _ROAD = re.compile(r"(?:QL|TL|ĐT|CT)\.?\d{1,3}[A-Z]?|\d{1,3}[A-Z]?")
 _NUMBER = re.compile(r"\d{1,3}[A-Z]?")
 
@@ -60,6 +61,23 @@ def place_at(page: Page, at: int) -> Draft | None:
     draft = Draft(at, after, "PLACE")
     draft.known = _known(page, page.phrase(at, end), end, after)
     return draft
+
+
+def neighbour_at(page: Page, place: Draft) -> Draft | None:
+    """The second of `hai xã Thanh Yên và Thanh Xương`, which shares the head of the first."""
+    head_end = page.match("place_heads", place.first)
+    after = place.last + 1
+    if page.key(place.first - 1) not in _PLURALS or page.key(place.last) not in ("và", ",", "-"):
+        return None
+    if after >= len(page) or not page.tokens[after].cap or head_end <= place.first:
+        return None
+    if page.names_at(after)[1] or page.match("place_heads", after) > after:
+        return None
+    end = _run_as_name(page, after)
+    if end == after or not page.free(after, end):
+        return None
+    name = f"{page.surface(place.first, head_end)} {page.surface(after, end)}"
+    return Draft(after, end, "PLACE", 0.8, name=name)
 
 
 def _is_head(page: Page, at: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from reader.entities.gazetteer import known_at
 from reader.entities.names import person_at
 from reader.entities.organisations import organisation_at, team_at
 from reader.entities.page import Draft, Page
-from reader.entities.places import place_at
+from reader.entities.places import neighbour_at, place_at
 from reader.entities.runs import run_end
 from reader.entities.titles import Pending, title_at
 from reader.text.dates import find_dates
@@ -86,6 +86,8 @@ def _draft_names(page: Page) -> None:
             continue
         if draft.type == "EVENT":
             _grow(page, draft)
+        if draft.type == "PLACE" and (neighbour := neighbour_at(page, draft)) is not None:
+            page.add(neighbour)
         pending = _past(pending, draft)
         at = draft.last
 
