@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import ClassVar
 
 from textual.app import App
 from textual.command import Provider
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 
 from reader.library import Library
 from reader.ui.keys import bindings
 from reader.ui.screens.home import Home
 from reader.ui.themes import DARK, THEMES, variable_defaults
+from reader.ui.widgets.scroll_bar import ThinBar
 
 
 def run(library: Library) -> int:
@@ -33,8 +36,8 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     TITLE = "reader"
     BINDINGS = bindings("app")
-    COMMANDS = {_commands}
-    CSS_PATH = ["app.tcss", "screens/home.tcss"]  # Textual loads none of a default screen's own
+    COMMANDS: ClassVar = {_commands}
+    CSS_PATH: ClassVar = ["app.tcss", "screens/home.tcss"]  # a default screen's own isn't loaded
 
     def __init__(
         self, library: Library, now: Callable[[], datetime] = lambda: datetime.now().astimezone()
@@ -46,6 +49,7 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def on_load(self) -> None:
         """Our themes, before anything is drawn."""
+        ScrollBar.renderer = ThinBar
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name

@@ -13,7 +13,7 @@ from typing import TypeVar
 from textual.screen import Screen
 
 from reader.library import Library
-from reader.model import Interrupted, Listing, Reading, ReaderError, Row
+from reader.model import Interrupted, Listing, ReaderError, Reading, Row
 
 T = TypeVar("T")
 
@@ -32,11 +32,6 @@ class Librarian:
         self._failed = failed
         self._writing = asyncio.Lock()
 
-    @property
-    def is_samples(self) -> bool:
-        """The library is the built-in one."""
-        return self.library.is_samples
-
     def find(
         self, query: str, *, typing: bool, then: Callable[[Listing, Sequence[Row]], None]
     ) -> None:
@@ -53,9 +48,7 @@ class Librarian:
 
         self._run(search, "search")
 
-    def _first(
-        self, query: str, limit: int | None, typing: bool
-    ) -> tuple[Listing, Sequence[Row]]:
+    def _first(self, query: str, limit: int | None, typing: bool) -> tuple[Listing, Sequence[Row]]:
         listing = self.library.find(query, limit=limit, typing=typing)
         return listing, self.library.rows(listing.ids[:64], listing.words)
 

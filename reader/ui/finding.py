@@ -30,9 +30,7 @@ class Snapshot:
 class Finding:
     """Narrows the list, and goes back."""
 
-    def __init__(
-        self, librarian: Librarian, show: Shown, position: Callable[[], Position]
-    ) -> None:
+    def __init__(self, librarian: Librarian, show: Shown, position: Callable[[], Position]) -> None:
         self.narrowing = Narrowing()
         self.listing = NOTHING
         self._librarian = librarian

@@ -68,7 +68,7 @@ KEYS: tuple[Key, ...] = (
     Key("filter.keep", "enter,down", "keep", "filter", "Find", "Keep the filter", "Keep"),
     Key("filter.leave", "escape", "leave", "filter", "Find", "Back to the list as it was", "Back"),
     Key(
-        "find", "ctrl+f", "find", "home", "Find", "Find in this article", "Find in article",
+        "find", "ctrl+f", "find", "home", "Find", "Find in this article", "Find",
         priority=True,
     ),
     Key("find.keep", "enter", "keep", "find", "Find", "Keep what was found", "Keep"),

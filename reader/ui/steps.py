@@ -5,8 +5,6 @@ Owns the order of the layers and the current step. A plain object: it draws noth
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from reader.ui.render.article import Marks, Place, place_marks
 from reader.ui.render.blocks import Block
 
@@ -20,22 +18,22 @@ class Steps:
         """All entities in the colours of their types."""
         self.marks: tuple[Marks, ...] = (self.mentions,)
         """All layers, the uppermost last."""
-        self._matches: Sequence[Place] = ()
-        self._lit: Sequence[Place] = ()
+        self._matches: list[Place] = []
+        self._lit: list[Place] = []
         self._at: int | None = None
 
-    def find(self, places: Sequence[Place]) -> None:
+    def find(self, places: list[Place]) -> None:
         """The matches of another search."""
         self._matches, self._at = places, None
         self._lay()
 
-    def light(self, places: Sequence[Place]) -> None:
+    def light(self, places: list[Place]) -> None:
         """The mentions of another entity."""
         self._lit, self._at = places, None
         self._lay()
 
     @property
-    def places(self) -> Sequence[Place]:
+    def places(self) -> list[Place]:
         """What is stepped through."""
         return self._lit or self._matches
 
@@ -67,4 +65,4 @@ class Steps:
         count = len(self.places)
         if not count:
             return ""
-        return f"{self._at + 1}/{count}" if self._at is not None else f"{count} lit"
+        return f"{self._at + 1}/{count}" if self._at is not None else f"{count} found"

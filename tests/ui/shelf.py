@@ -210,7 +210,10 @@ class Shelf(Library):
 
     def _set(self, id: int, read: bool | None = None, bookmarked: bool | None = None) -> bool:
         before = self.state[id]
-        after = (before[0] if read is None else read, before[1] if bookmarked is None else bookmarked)
+        after = (
+            before[0] if read is None else read,
+            before[1] if bookmarked is None else bookmarked,
+        )
         self.state[id] = after
         return before != after
 

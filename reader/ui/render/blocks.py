@@ -59,7 +59,8 @@ def _head(reading: Reading, now: datetime) -> Iterator[Block]:
     facts += [when_exactly(article.published, now), f"{row.minutes} min read"]
     if row.versions > 1:
         facts.append(f"{row.versions} versions")
-    yield Block("about", SEPARATOR.join(facts))
+    whole = (fact.replace(" ", "\u00a0") for fact in facts)  # lines break between facts
+    yield Block("about", SEPARATOR.join(whole))
 
 
 def _text(article: Article) -> Iterator[Block]:

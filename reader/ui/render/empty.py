@@ -14,8 +14,7 @@ from reader.ui.narrowing import Narrowing, View
 from reader.ui.render.lines import Layer, Line
 from reader.ui.render.wrap import wrap
 
-NOTHING_SELECTED = ("Nothing to read yet.", "Choose an article with ↑ ↓, then press Enter.")
-NO_ENTITIES = ("No names found here.", "People, places and dates of an article appear here.")
+NO_ENTITIES = ("No names found in this article.",)
 
 _VIEWS: dict[View, tuple[str, ...]] = {
     "all": ("No articles yet.", "Add some:  reader add FILE…"),
@@ -52,7 +51,7 @@ def empty_line(paragraphs: Sequence[str], y: int, width: int, height: int) -> Li
         for paragraph in paragraphs
         for start, end in wrap(paragraph, max(1, width - 4))
     ]
-    top = max(0, (height - len(lines)) // 3)
+    top = max(0, min(height // 4, height - len(lines)))
     if not top <= y < top + len(lines):
         return Line("")
     text = lines[y - top]

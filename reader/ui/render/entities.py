@@ -20,13 +20,16 @@ from reader.ui.render.safe import safe
 SURE = 0.6
 """Below this confidence an entity is shown dimmed."""
 GUTTER = 3
+COUNTS = "here   all"
+"""Mentions here, articles of the library that name it."""
 
 
 class Entry(NamedTuple):
     """A line of the sidebar: a heading, an entity, or (neither) a blank line."""
 
     heading: str = ""
-    count: int = 0
+    counts: str = ""
+    """What the columns at the right are, said once."""
     entity: ArticleEntity | None = None
 
 
@@ -39,7 +42,7 @@ def entries_of(entities: Sequence[ArticleEntity]) -> tuple[Entry, ...]:
             continue
         group.sort(key=lambda entity: -mentioned(entity))
         entries += [Entry()] if entries else []
-        entries.append(Entry(heading, len(group)))
+        entries.append(Entry(heading, "" if entries else COUNTS))
         entries += [Entry(entity=entity) for entity in group]
     return tuple(entries)
 
@@ -59,18 +62,20 @@ def entry_line(entry: Entry, width: int, *, cursor: bool = False) -> Line:
 def _heading(entry: Entry, width: int) -> Line:
     if not entry.heading:
         return Line("")
-    text = fit(f" {entry.heading}", width)
+    room = width - len(entry.counts) - 1
+    text = fit(f" {entry.heading}", width) if room < 0 else ""
+    text = text or f"{fit(f' {entry.heading}', room):<{room}}{entry.counts}"
     return Line(text, (Layer(0, len(text), "entity--heading"),))
 
 
 def _entity(entity: ArticleEntity, width: int, cursor: bool) -> Line:
     counts = _counts(entity)
-    room = max(1, width - GUTTER - cell_len(counts) - 2)
+    room = max(1, width - GUTTER - cell_len(counts) - 1)
     name = fit(safe(entity.name), room)
     title = _title(entity, room - cell_len(name))
     gap = " " * max(0, room - cell_len(name) - cell_len(title))
     start = f"{CURSOR if cursor else ' '}{SIGNS[entity.type]} "
-    text = f"{start}{name}{title}{gap} {counts}"
+    text = f"{start}{name}{title}{gap}{counts}"
     style = STYLES[entity.type]
     sure = entity.confidence >= SURE
     ends = GUTTER + len(name)
@@ -93,6 +98,4 @@ def _title(entity: ArticleEntity, room: int) -> str:
 
 
 def _counts(entity: ArticleEntity) -> str:
-    """Mentions here, and articles of the library that name it."""
-    here = f"{mentioned(entity):>2}"
-    return f"{here} {entity.articles:>4}" if entity.articles else f"{here}     "
+    return f"{mentioned(entity):>4} {entity.articles or '':>5}"

@@ -32,9 +32,7 @@ def help_content(query: str = "") -> Content:
 
 def _found(group: str, wanted: list[str]) -> list[Key]:
     return [
-        key
-        for key in KEYS
-        if key.group == group and all(word in _words(key) for word in wanted)
+        key for key in KEYS if key.group == group and all(word in _words(key) for word in wanted)
     ]
 
 

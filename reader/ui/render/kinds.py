@@ -40,4 +40,4 @@ STYLES: dict[EntityType, str] = {
 }
 """Component classes that the reading pane and the sidebar share."""
 
-COMPONENT_CLASSES = frozenset(STYLES.values())
+ENTITY_CLASSES = frozenset(STYLES.values())

@@ -7,6 +7,7 @@ theme. The one rule: a later layer lies over an earlier one and adds only what i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -74,12 +75,10 @@ def _pieces(line: Line) -> Sequence[tuple[int, int]]:
     for start, end, _ in line.layers:
         cuts.update((max(0, start), min(end, len(line.text))))
     ordered = sorted(cut for cut in cuts if 0 <= cut <= len(line.text))
-    return [pair for pair in zip(ordered, ordered[1:], strict=False) if pair[0] < pair[1]]
+    return [pair for pair in pairwise(ordered) if pair[0] < pair[1]]
 
 
-def _combined(
-    layers: Sequence[Layer], start: int, end: int, styles: Styles, base: Style
-) -> Style:
+def _combined(layers: Sequence[Layer], start: int, end: int, styles: Styles, base: Style) -> Style:
     style = base
     for layer in layers:
         if layer.start <= start and end <= layer.end:

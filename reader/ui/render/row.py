@@ -1,18 +1,17 @@
 """An article as a row of the list: two lines, whatever the width.
 
-Owns what a row says and in which order things are given up when it is narrow: versions, then
-minutes, then the source is shortened.
+Owns what a row says and in which order things are given up when it is narrow: minutes, then the
+source is cut, and a long title begins at its first match.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from rich.cells import cell_len
 
-from reader.model import Row
-from reader.ui.render.lines import Layer, Line, clipped, fit
+from reader.model import Published, Row
+from reader.ui.render.lines import ELLIPSIS, Layer, Line, clipped, fit
 from reader.ui.render.safe import safe
 from reader.ui.render.when import when
 
@@ -22,6 +21,8 @@ GUTTER = 3
 
 UNREAD, BOOKMARK, CURSOR = "●", "★", "▌"
 SEPARATOR = " · "
+SHORTEST_SOURCE = 6
+"""Cells under which a source says nothing any more."""
 
 
 def row_lines(row: Row, width: int, now: datetime, *, cursor: bool = False) -> tuple[Line, Line]:
@@ -32,22 +33,33 @@ def row_lines(row: Row, width: int, now: datetime, *, cursor: bool = False) -> t
 def waiting_lines(width: int, *, cursor: bool = False) -> tuple[Line, Line]:
     """What stands for a row that isn't loaded yet."""
     dots = fit("· · · · · ·", max(0, width - GUTTER))
-    first = _gutter(" ", "", cursor)
+    first = _gutter(" ", "row--waiting", cursor)
     return Line(first.text + dots, (*first.layers, Layer(GUTTER, 99, "row--waiting"))), first
 
 
 def _title_line(row: Row, width: int, cursor: bool) -> Line:
     gutter = _gutter(" " if row.read else UNREAD, "row--unread-mark", cursor)
-    title = fit(safe(row.title), width - GUTTER - 1)
-    end = GUTTER + len(title)
+    title, cut = _title(row, width - GUTTER - 1)
     style = "row--read" if row.read else "row--unread"
     matches = (Layer(start, stop, "row--match") for start, stop in row.title_spans)
+    shift = GUTTER - cut + (1 if cut else 0)
     layers = (
         *gutter.layers,
-        Layer(GUTTER, end, style),
-        *clipped(matches, 0, len(title), GUTTER),
+        Layer(GUTTER, GUTTER + len(title), style),
+        *clipped(matches, cut, cut + len(title), shift),
     )
     return Line(gutter.text + title, layers)
+
+
+def _title(row: Row, width: int) -> tuple[str, int]:
+    """As much of the title as fits, and how much was cut off before it to show a match."""
+    title = safe(row.title)
+    shown = fit(title, width)
+    if shown == title or not row.title_spans or row.title_spans[0][1] < len(shown):
+        return shown, 0
+    start, end = row.title_spans[0]
+    cut = title.find(" ", max(0, min(start - 1, end - width + 8))) + 1
+    return fit(ELLIPSIS + title[cut:], width), cut
 
 
 def _about_line(row: Row, width: int, now: datetime, cursor: bool) -> Line:
@@ -58,20 +70,25 @@ def _about_line(row: Row, width: int, now: datetime, cursor: bool) -> Line:
 
 
 def _about(row: Row, width: int, now: datetime) -> str:
-    """Source, when, minutes, versions: as many as fit."""
-    parts = list(_parts(row, now))
-    while len(parts) > 1 and cell_len(SEPARATOR.join(parts)) > width:
-        parts.pop()
-    return fit(SEPARATOR.join(parts), width)
-
-
-def _parts(row: Row, now: datetime) -> Iterator[str]:
-    if row.source:
-        yield safe(row.source)
-    yield when(row.published, now)
-    yield f"{row.minutes} min read" if not row.source else f"{row.minutes} min"
+    """Source, when, minutes, versions; minutes are given up first, then the source is cut."""
+    source = [safe(row.source)] if row.source else []
+    facts = [_when(row, now), f"{row.minutes} min read"]
     if row.versions > 1:
-        yield f"{row.versions} versions"
+        facts.append(f"{row.versions} versions")
+    if cell_len(SEPARATOR.join(source + facts)) > width:
+        del facts[1]
+    rest = SEPARATOR.join(facts)
+    room = width - cell_len(SEPARATOR + rest)
+    if source and room >= SHORTEST_SOURCE:
+        return fit(source[0], room) + SEPARATOR + rest
+    return fit(rest, width)
+
+
+def _when(row: Row, now: datetime) -> str:
+    """When it was published, else when it was taken in: what the list is ordered by."""
+    if row.published.value is not None or row.published.bounds is not None:
+        return when(row.published, now)
+    return f"added {when(Published(row.added, 'time'), now)}"
 
 
 def _gutter(mark: str, style: str, cursor: bool) -> Line:

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from reader.text import clean
 
-__all__ = ["content", "safe"]
+__all__ = ["content", "pane_title", "safe"]
 
 
 def safe(text: str) -> str:
@@ -22,3 +22,8 @@ def safe(text: str) -> str:
 def content(text: str, style: str = "") -> Content:
     """Text as it is, letter for letter, never read as markup."""
     return Content.styled(clean(text), style) if style else Content(clean(text))
+
+
+def pane_title(name: str, count: str = "") -> Content:
+    """A pane's title with its count or progress, set off from the rule on both sides."""
+    return Content.assemble(f" {name} ", (f"{count} ", "not bold $ink-muted") if count else "")

@@ -37,8 +37,8 @@ class DateWords:
 
 ENGLISH = DateWords(
     now="just now",
-    minutes="{} min",
-    hours="{} h",
+    minutes="{} min ago",
+    hours="{} h ago",
     today="today",
     yesterday="yesterday",
     weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
@@ -52,8 +52,8 @@ ENGLISH = DateWords(
 )
 VIETNAMESE = DateWords(
     now="vừa xong",
-    minutes="{} phút",
-    hours="{} giờ",
+    minutes="{} phút trước",
+    hours="{} giờ trước",
     today="hôm nay",
     yesterday="hôm qua",
     weekdays=("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật"),

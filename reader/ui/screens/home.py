@@ -8,32 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from reader.library import Library
-from reader.model import Listing, Reading, ReaderError, Row
+from reader.model import Listing, Reading, Row
 from reader.ui.background import Librarian
-from reader.ui.browser import open_address
 from reader.ui.finding import Finding
 from reader.ui.keys import bindings
 from reader.ui.marks import Marks
 from reader.ui.narrowing import View
-from reader.ui.panes import Pane, pane_after, visible_panes
-from reader.ui.render.empty import empty_list
-from reader.ui.render.safe import safe
+from reader.ui.outward import Outward
+from reader.ui.pane_switch import PaneSwitch, Place
+from reader.ui.render.empty import NO_ENTITIES, empty_list
+from reader.ui.render.safe import pane_title
 from reader.ui.screens.help import HelpScreen
+from reader.ui.turning import Turning
 from reader.ui.widgets.article_list import ArticleList, Position
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.entity_list import EntityList
 from reader.ui.widgets.filter_input import FilterInput, FilterLine
-from reader.ui.widgets.find_line import FindInput, FindLine
 from reader.ui.widgets.key_bar import KeyBar
+from reader.ui.widgets.reading_pane import ReadingPane
 
 SAMPLES = "These are sample articles. Your own:  reader add FILE…"
 
@@ -42,68 +43,49 @@ class Home(Screen[None], inherit_bindings=False):
     """List, reading pane and entities."""
 
     BINDINGS = bindings("home")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (12, "-high")]
     AUTO_FOCUS = "#list"
 
     def __init__(self, library: Library, now: datetime) -> None:
         super().__init__()
-        self._now = now
-        self._pane: Pane = "list"
-        self._alone = False
+        self._filter = FilterLine()
+        self._list = ArticleList(now, id="list")
+        self._article = ArticleView(now, id="article")
+        self._reading = ReadingPane(self._article, id="reading")
+        self._entities = EntityList(id="entities")
+        self._keys = KeyBar()
+        self._panes = PaneSwitch(
+            {
+                "list": Place(self._list, self._list),
+                "article": Place(self._reading, self._article),
+                "entities": Place(self._entities, self._entities),
+            }
+        )
         self.librarian = Librarian(self, library, self.tell_error)
         self.marks = Marks(self.librarian, self._row_of, self._show_row)
+        self.outward = Outward(self.tell, self.tell_error)
+        self.turning = Turning(self._list, self._article, self.marks, self.librarian, self.tell)
         self.finding = Finding(self.librarian, self._show_listing, lambda: self._list.position)
 
     def compose(self) -> ComposeResult:
-        self._filter = FilterLine()
-        self._list = ArticleList(self._now, id="list")
-        self._article = ArticleView(self._now, id="article")
-        self._find = FindLine()
-        self._entities = EntityList(id="entities")
-        self._keys = KeyBar()
         yield self._filter
-        with Horizontal(id="panes"):
-            yield self._list
-            with Vertical(id="reading"):
-                yield self._article
-                yield self._find
-            yield self._entities
-        yield self._keys
-        if self.librarian.is_samples:
+        yield Horizontal(self._list, self._reading, self._entities, id="panes")
+        if self.librarian.library.is_samples:
             yield Static(SAMPLES, id="samples", markup=False)
+        yield self._keys
 
     def on_mount(self) -> None:
         """Ask for the first list."""
-        self._arrange()
         self.finding.narrow(self.finding.narrowing)
-
-    # Panes
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as there is room for."""
-        self._arrange()
+        self._panes.arrange(event.size.width)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Note which pane one is in."""
-        if event.widget.id in {"list", "article", "entities"}:
-            self._go_to(event.widget.id, focus=False)  # type: ignore[arg-type]
-
-    def _go_to(self, pane: Pane, *, focus: bool = True) -> None:
-        self._pane = pane
-        self._alone = self._alone and pane == "article"
-        self._arrange()
-        if focus:
-            self._widget(pane).focus()
-
-    def _arrange(self) -> None:
-        shown = visible_panes(self.app.size.width, self._pane, alone=self._alone)
-        self._list.display = "list" in shown
-        self.query_one("#reading").display = "article" in shown
-        self._entities.display = "entities" in shown
-
-    def _widget(self, pane: Pane) -> Widget:
-        return {"list": self._list, "article": self._article, "entities": self._entities}[pane]
+        self._panes.focus_came(event.widget)
 
     # The list
 
@@ -112,10 +94,10 @@ class Home(Screen[None], inherit_bindings=False):
     ) -> None:
         narrowing = self.finding.narrowing
         self._list.empty = empty_list(narrowing, listing)
-        self._list.border_subtitle = f"{listing.total:,}"
+        self._list.border_title = pane_title("Articles", f"{listing.total:,}")
         self._list.show(listing.ids, rows, position)
         self._filter.show(narrowing, listing.notes)
-        self._article.highlight(listing.words)
+        self._reading.highlight(listing.words)
         self.refresh_bindings()
 
     @on(ArticleList.RowsWanted)
@@ -133,7 +115,8 @@ class Home(Screen[None], inherit_bindings=False):
             self.librarian.reading(event.id, self._show_reading)
 
     def _show_reading(self, reading: Reading | None) -> None:
-        self._article.show(reading, self.finding.listing.words)
+        self._reading.show(reading, self.finding.listing.words)
+        self._entities.empty = NO_ENTITIES if reading else ()
         self._entities.show(reading.entities if reading else ())
         self.refresh_bindings()
 
@@ -141,12 +124,12 @@ class Home(Screen[None], inherit_bindings=False):
     def read(self, event: ArticleList.Opened) -> None:
         """Mark it read and go to the reading pane."""
         self.marks.read(event.id)
-        self._go_to("article")
+        self._panes.go_to("article")
 
     @on(ArticleView.Finished)
     def finish(self, event: ArticleView.Finished) -> None:
         """An article scrolled to its end while one is in it is read."""
-        if self._pane == "article":
+        if self._panes.current == "article":
             self.marks.read(event.id)
 
     @on(ArticleView.StoryChosen)
@@ -159,12 +142,12 @@ class Home(Screen[None], inherit_bindings=False):
         self._list.go_to(id)
         self.librarian.reading(id, self._show_reading)
         self.marks.read(id)
-        self._go_to("article")
+        self._panes.go_to("article")
 
     @on(ArticleView.AddressChosen)
     def open_link(self, event: ArticleView.AddressChosen) -> None:
         """Open a link that was clicked."""
-        self._browse(event.url)
+        self.outward.browse(event.url)
 
     # Filtering
 
@@ -177,13 +160,13 @@ class Home(Screen[None], inherit_bindings=False):
     def keep_filter(self) -> None:
         """Leave the filter line for the list."""
         self.finding.keep()
-        self._go_to("list")
+        self._panes.go_to("list")
 
     @on(FilterInput.Left)
     def leave_filter(self) -> None:
         """Back to the list as it was."""
         self.finding.go_back()
-        self._go_to("list")
+        self._panes.go_to("list")
 
     @on(FilterInput.ChipRemoved)
     def remove_chip(self) -> None:
@@ -195,35 +178,12 @@ class Home(Screen[None], inherit_bindings=False):
     def filter_by_entity(self, event: EntityList.Chosen) -> None:
         """One name more."""
         self.finding.narrow(self.finding.narrowing.with_entity(event.name))
-        self._go_to("list")
+        self._panes.go_to("list")
 
     @on(EntityList.Lit)
     def light_mentions(self, event: EntityList.Lit) -> None:
         """Light in the article what the cursor is on."""
         self._article.light(self._entities.entity if event.id else None)
-
-
-    # Finding in the article
-
-    @on(Input.Changed, "FindInput")
-    def find_as_typed(self, event: Input.Changed) -> None:
-        """Light what is found; the last word is still being typed."""
-        words = event.value.split()
-        self._article.highlight((*words[:-1], f"{words[-1]}*") if words else ())
-        self._article.step(1)
-
-    @on(FindInput.Kept)
-    def keep_found(self) -> None:
-        """Back to reading, with what was found lit."""
-        self._find.display = False
-        self._go_to("article")
-
-    @on(FindInput.Left)
-    def leave_found(self) -> None:
-        """Back to reading, with what the list was filtered by lit."""
-        self._find.close()
-        self._article.highlight(self.finding.listing.words)
-        self._go_to("article")
 
     # The current article
 
@@ -240,7 +200,7 @@ class Home(Screen[None], inherit_bindings=False):
     def current(self) -> Row | None:
         """The article that keys act on: the one in the pane that one is in."""
         reading = self._article.reading
-        if self._pane == "list" or reading is None:
+        if self._panes.current == "list" or reading is None:
             return self._list.cursor_row
         return self._row_of(reading.row.id)
 
@@ -261,8 +221,12 @@ class Home(Screen[None], inherit_bindings=False):
                 return self.current is not None
             case "browse":
                 return self.current is not None and self.current.url is not None
+            case "filter":  # inside an input the key is a letter like any other
+                return not isinstance(self.focused, Input)
+            case "match":
+                return self._article.steps.places != []
             case "leave":
-                return self._pane != "list" or self.finding.narrowing.is_filtered
+                return self._panes.current != "list" or self.finding.narrowing.is_filtered
             case _:
                 return True
 
@@ -272,16 +236,15 @@ class Home(Screen[None], inherit_bindings=False):
 
     def action_pane(self, by: int) -> None:
         """To a neighbouring pane."""
-        self._go_to(pane_after(self._pane, by))
+        self._panes.step(by)
 
     def action_entities(self) -> None:
         """To the entities, and back."""
-        self._go_to("article" if self._pane == "entities" else "entities")
+        self._panes.go_to("article" if self._panes.current == "entities" else "entities")
 
     def action_alone(self) -> None:
         """The article alone, or all panes."""
-        self._alone = not self._alone
-        self._go_to("article")
+        self._panes.toggle_alone()
 
     def action_filter(self) -> None:
         """Start to filter."""
@@ -294,8 +257,8 @@ class Home(Screen[None], inherit_bindings=False):
 
     def action_leave(self) -> None:
         """Back to the list, then to all of it."""
-        if self._pane != "list":
-            self._go_to("list")
+        if self._panes.current != "list":
+            self._panes.go_to("list")
         else:
             self.finding.unfilter()
 
@@ -312,14 +275,8 @@ class Home(Screen[None], inherit_bindings=False):
 
     def action_read_on(self) -> None:
         """A page on; at the end, the next unread article."""
-        row = self.current
-        if row is None:
-            return
-        self.marks.read(row.id)
-        if self._article.at_end:
-            self.action_unread(1, read=True)
-        else:
-            self._article.action_page_down()
+        if self.current is not None:
+            self.turning.on(self.current.id)
 
     def action_read_back(self) -> None:
         """A page back."""
@@ -327,34 +284,20 @@ class Home(Screen[None], inherit_bindings=False):
 
     def action_step(self, by: int) -> None:
         """The next article of the list, to be read."""
-        self._list.move(by)
-        if self._list.cursor_id is not None:
-            self.marks.read(self._list.cursor_id)
+        self.turning.step(by)
 
-    def action_unread(self, by: int, read: bool = False) -> None:
+    def action_unread(self, by: int) -> None:
         """The next unread article of the list."""
-        at, ids = self._list.cursor, self._list.ids
-        ahead = ids[at + 1 :] if by > 0 else ids[:at][::-1]
-
-        def found(id: int | None) -> None:
-            if id is None:
-                self.tell("No more unread articles.")
-                return
-            self._list.go_to(id)
-            if read:
-                self.marks.read(id)
-
-        self.librarian.unread_after(ahead, found)
+        self.turning.unread(by)
 
     def action_match(self, by: int) -> None:
         """The next match or lit mention."""
-        if not self._article.step(by):
-            self.tell("Nothing is lit: filter with /, find with ^F, or choose a name with e.")
+        self._article.step(by)
 
     def action_find(self) -> None:
         """Find in the article."""
-        self._go_to("article")
-        self._find.open()
+        self._panes.go_to("article")
+        self._reading.find()
 
     def action_bookmark(self) -> None:
         """Set or take off a bookmark."""
@@ -372,20 +315,9 @@ class Home(Screen[None], inherit_bindings=False):
     def action_browse(self) -> None:
         """Open the article in the browser."""
         if self.current is not None and self.current.url is not None:
-            self._browse(self.current.url)
-
-    def _browse(self, url: str) -> None:
-        try:
-            self.tell(f"Opening {open_address(url)} in the browser.")
-        except ReaderError as error:
-            self.tell_error(str(error))
+            self.outward.browse(self.current.url)
 
     def action_copy(self, with_title: bool) -> None:
         """Copy the address, or title and address."""
-        row = self.current
-        if row is None:
-            return
-        parts = [safe(row.title)] if with_title or not row.url else []
-        parts += [row.url] if row.url else []
-        self.app.copy_to_clipboard("\n".join(parts))
-        self.tell("Copied: " + " ".join(parts))
+        if self.current is not None:
+            self.outward.copy(self.app, self.current, with_title=with_title)

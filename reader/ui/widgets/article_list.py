@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual.cache import LRUCache
 from textual.message import Message
@@ -18,6 +18,7 @@ from reader.model import Row
 from reader.ui.keys import bindings
 from reader.ui.render.lines import Line
 from reader.ui.render.row import HEIGHT, row_lines, waiting_lines
+from reader.ui.render.safe import pane_title
 from reader.ui.widgets.line_list import LineList
 
 CHUNK = 64
@@ -36,9 +37,8 @@ class ArticleList(LineList):
     """Articles, two lines each."""
 
     ROW_HEIGHT = HEIGHT
-    BORDER_TITLE = "Articles"
     BINDINGS = bindings("list")
-    COMPONENT_CLASSES = {
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
         "row--bar", "row--unread-mark", "row--bookmark-mark", "row--unread", "row--read",
         "row--about", "row--match", "row--waiting",
     }  # fmt: skip
@@ -80,6 +80,7 @@ class ArticleList(LineList):
 
     def __init__(self, now: datetime, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.border_title = pane_title("Articles")
         self.now = now
         self._ids: Sequence[int] = ()
         self._rows: LRUCache[int, Row] = LRUCache(KEPT_ROWS)
@@ -113,6 +114,7 @@ class ArticleList(LineList):
     def supply(self, rows: Iterable[Row]) -> None:
         """Rows that were asked for, or that changed."""
         for row in rows:
+            self._rows.discard(row.id)  # the cache keeps what it has
             self._rows[row.id] = row
         self.refresh()
 

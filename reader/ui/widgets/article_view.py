@@ -6,8 +6,10 @@ and the width alone; mentions, matches and selection are laid over them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import ClassVar
 
 from rich.style import Style
 from textual import events
@@ -23,10 +25,11 @@ from reader.ui.keys import bindings
 from reader.ui.render.article import Layout, Place, lay_out, mention_marks, mentions_of
 from reader.ui.render.blocks import blocks_of
 from reader.ui.render.copy import selected_text
-from reader.ui.render.empty import NOTHING_SELECTED, empty_line
-from reader.ui.render.kinds import COMPONENT_CLASSES
+from reader.ui.render.empty import empty_line
+from reader.ui.render.kinds import ENTITY_CLASSES
 from reader.ui.render.lines import Layer, Line, paint
 from reader.ui.render.matches import matches_of
+from reader.ui.render.safe import pane_title
 from reader.ui.steps import Steps
 from reader.ui.widgets.entity_list import ENTITY_CSS
 
@@ -38,9 +41,9 @@ OVERLAP = 2
 class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     """An article to read."""
 
-    BORDER_TITLE = "Article"
     BINDINGS = bindings("move", "article")
-    COMPONENT_CLASSES = COMPONENT_CLASSES | {
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *ENTITY_CLASSES,
         "article--title", "article--about", "article--lede", "article--body", "article--caption",
         "article--credit", "article--address", "article--heading", "article--link",
         "article--story", "article--match", "article--here", "article--lit", "list--empty",
@@ -88,8 +91,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, now: datetime, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.border_title = pane_title("Article")
         self.now = now
         self.reading: Reading | None = None
+        self.empty: tuple[str, ...] = ()
         self.steps = Steps()
         self._layout: Layout = lay_out((), 1)
         self._strips: LRUCache[int, Strip] = LRUCache(512)
@@ -97,7 +102,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     # What is shown
 
-    def show(self, reading: Reading | None, words: tuple[str, ...] = ()) -> None:
+    def show(self, reading: Reading | None, words: Sequence[str] = ()) -> None:
         """Show an article where it was left, with the words of the search lit."""
         self._remember()
         self.reading = reading
@@ -122,6 +127,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _remember(self) -> None:
         if self.reading is not None and self._layout.lines:
+            self._places.discard(self.reading.row.id)  # the cache keeps what it has
             self._places[self.reading.row.id] = self.top
 
     @property
@@ -130,7 +136,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         y = min(self.scroll_offset.y, len(self._layout.lines) - 1)
         return self._layout.lines[y] if y >= 0 else Place(0, 0, 0)
 
-    def highlight(self, words: tuple[str, ...]) -> None:
+    def highlight(self, words: Sequence[str]) -> None:
         """Light the words of a search."""
         self.steps.find(matches_of(self.steps.blocks, words))
         self.redraw()
@@ -173,11 +179,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def _tell_progress(self) -> None:
         count = self.steps.said
         if self.reading is None or not self.size.height:
-            self.border_subtitle = ""
+            self.border_title = pane_title("Article")
             return
         seen = self.scroll_offset.y + self.size.height
         percent = min(100, round(100 * seen / max(1, len(self._layout.lines))))
-        self.border_subtitle = f"{count} · {percent}%" if count else f"{percent}%"
+        said = f"{percent}% · {count}" if count else f"{percent}%"
+        self.border_title = pane_title("Article", said)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -192,7 +199,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Line `y` of what is seen."""
         width, base = self.size.width, self.rich_style
         if self.reading is None:
-            said = empty_line(NOTHING_SELECTED, y, width, self.size.height)
+            said = empty_line(self.empty, y, width, self.size.height)
             return paint(said, width, self._style_of, base)
         line = self.scroll_offset.y + y
         if line >= len(self._layout.lines):

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual.message import Message
 
 from reader.model import ArticleEntity
 from reader.ui.keys import bindings
-from reader.ui.render.empty import NO_ENTITIES
 from reader.ui.render.entities import Entry, entries_of, entry_line
-from reader.ui.render.kinds import COMPONENT_CLASSES
+from reader.ui.render.kinds import ENTITY_CLASSES
 from reader.ui.render.lines import Line
+from reader.ui.render.safe import pane_title
 from reader.ui.widgets.line_list import LineList
 
 ENTITY_CSS = """
@@ -32,9 +33,9 @@ ENTITY_CSS = """
 class EntityList(LineList):
     """The entities of one article."""
 
-    BORDER_TITLE = "Names"
     BINDINGS = bindings("entities")
-    COMPONENT_CLASSES = COMPONENT_CLASSES | {
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *ENTITY_CLASSES,
         "entity--heading", "entity--name", "entity--unsure", "entity--title", "entity--count",
         "entity--bar",
     }  # fmt: skip
@@ -67,14 +68,14 @@ class EntityList(LineList):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.border_title = pane_title("Names")
         self._entries: tuple[Entry, ...] = ()
 
     def show(self, entities: Sequence[ArticleEntity]) -> None:
         """Show the entities of another article; the cursor stays on an entity it shares."""
         before = self.entity
         self._entries = entries_of(entities)
-        self.empty = () if entities else NO_ENTITIES
-        self.border_subtitle = f"{len(entities)}" if entities else ""
+        self.border_title = pane_title("Names", f"{len(entities)}" if entities else "")
         self.rows_changed()
         self.set_reactive(LineList.cursor, self._index_of(before))
         self.scroll_to(y=0, animate=False, immediate=True)

@@ -6,7 +6,7 @@ so the bar can't promise what doesn't work.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from rich.style import Style
 from textual.screen import Screen
@@ -26,10 +26,14 @@ Tone = Literal["said", "wrong"]
 class KeyBar(Widget):
     """One line, one widget, whatever it shows."""
 
-    COMPONENT_CLASSES = {"keys--key", "keys--label", "keys--said", "keys--wrong"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "keys--key",
+        "keys--label",
+        "keys--said",
+        "keys--wrong",
+    }
     DEFAULT_CSS = """
     KeyBar {
-        dock: bottom;
         height: 1;
         background: $panel;
         & > .keys--key { color: $accent; text-style: bold; }
@@ -58,9 +62,7 @@ class KeyBar(Widget):
                 for key, entry in reversed(active.items())
                 if entry.enabled and entry.binding.show
             }
-            hints = tuple(
-                Hint(shown(by_id[key.id]), key.label) for key in KEYS if key.id in by_id
-            )
+            hints = tuple(Hint(shown(by_id[key.id]), key.label) for key in KEYS if key.id in by_id)
             if hints != self._hints:
                 self._hints = hints
                 self.refresh()

@@ -6,6 +6,8 @@ how many rows there are.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Region, Size
@@ -23,7 +25,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     ROW_HEIGHT = 1
     BINDINGS = bindings("move")
-    COMPONENT_CLASSES = {"list--cursor", "list--empty"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--cursor", "list--empty"}
     DEFAULT_CSS = """
     LineList {
         overflow-x: hidden;

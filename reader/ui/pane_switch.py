@@ -1,0 +1,59 @@
+"""Going from pane to pane, at any width.
+
+Owns which pane one is in and whether the article stands alone. The one rule: a pane is shown
+before it gets the focus, since what isn't shown can't have it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from textual.widget import Widget
+
+from reader.ui.panes import PANES, Pane, pane_after, visible_panes
+
+
+class Place(NamedTuple):
+    """The widget that takes a pane's room, and the one in it that takes the focus."""
+
+    shown: Widget
+    focused: Widget
+
+
+class PaneSwitch:
+    """Shows and focuses the panes of a screen."""
+
+    def __init__(self, places: Mapping[Pane, Place]) -> None:
+        self.current: Pane = "list"
+        self._places = places
+        self._alone = False
+
+    def arrange(self, width: int) -> None:
+        """Show as many panes as there is room for."""
+        shown = visible_panes(width, self.current, alone=self._alone)
+        for pane, place in self._places.items():
+            place.shown.display = pane in shown
+
+    def go_to(self, pane: Pane) -> None:
+        """Show a pane and give it the focus."""
+        self.current = pane
+        self._alone = self._alone and pane == "article"
+        widget = self._places[pane].focused
+        self.arrange(widget.app.size.width)
+        widget.focus()
+
+    def step(self, by: int) -> None:
+        """To the pane so many steps to the right."""
+        self.go_to(pane_after(self.current, by))
+
+    def toggle_alone(self) -> None:
+        """The article alone, or all panes."""
+        self._alone = not self._alone
+        self.go_to("article")
+
+    def focus_came(self, widget: Widget) -> None:
+        """The focus is somewhere else now, by a click perhaps."""
+        for pane in PANES:
+            if self._places[pane].focused is widget and pane != self.current:
+                self.go_to(pane)
