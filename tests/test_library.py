@@ -70,15 +70,17 @@ class TestFinding:
 
 class TestOrderOfTime:
     def test_a_date_in_the_future_does_not_hold_the_top(self, library: Library) -> None:
-        library.add([replace(NEST, title="Từ năm 2099", published=Published("2099-01-01", "day"))])
-        later = replace(NEST, title="Tin sau", body=("Hoàn toàn khác.",), published=Published())
+        library.add(
+            [Article("Từ mai sau", "Tin ghi sai ngày.", published=Published("2099", "year"))]
+        )
         library._now = library._ingest._now = lambda: NOW + timedelta(hours=1)
-        library.add([later])
-        assert titles(library)[0] == "Tin sau"
+        library.add([Article("Tin mới nhất", "Một giờ sau có tin này.")])
+        assert titles(library)[:2] == ["Tin mới nhất", "Từ mai sau"]
 
     def test_a_month_is_as_new_as_its_last_day(self, library: Library) -> None:
-        library.add([replace(NEST, title="Cuối tháng", published=Published("2023-03-31", "day"))])
-        assert titles(library)[-2:] == ["Cuối tháng", NEST.title]
+        for day in ("2023-03-30", "2023-04-01"):
+            library.add([Article(day, f"Tin ngày {day}.", published=Published(day, "day"))])
+        assert titles(library)[-3:] == ["2023-04-01", NEST.title, "2023-03-30"]
 
 
 class TestTakingIn:
@@ -97,7 +99,9 @@ class TestTakingIn:
         assert library.find('"toi bac kinh"').total == 0, "the old text must be gone from the index"
 
     def test_a_near_identical_text_is_another_version_of_one_row(self, library: Library) -> None:
-        text = " ".join(f"Câu thứ {n} nói về hội chợ hoa xuân bên hồ lớn của tỉnh." for n in range(30))
+        text = " ".join(
+            f"Câu thứ {n} nói về hội chợ hoa xuân bên hồ lớn của tỉnh." for n in range(30)
+        )
         first = Article("Hội hoa", body=(text,), url="https://example.org/a", source="A")
         second = replace(first, body=(text + " Hết.",), url="https://example.org/b", source="B")
         one, two = library.add([first, second])
@@ -106,7 +110,9 @@ class TestTakingIn:
         assert found.total == 1
         assert [row.versions for row in library.rows(found.ids)] == [2]
 
-    def test_one_bad_source_does_not_stop_the_others(self, library: Library, tmp_path: Path) -> None:
+    def test_one_bad_source_does_not_stop_the_others(
+        self, library: Library, tmp_path: Path
+    ) -> None:
         good = tmp_path / "good.txt"
         good.write_text("Tin tốt lành\nĐoạn mở đầu của tin này.\nĐoạn thân bài đầy đủ dấu câu.\n")
         (tmp_path / "empty.txt").write_text("")
@@ -120,7 +126,9 @@ class TestTakingIn:
         inner.mkdir(parents=True)
         for name in ("a.txt", "inner/b.md"):
             path = tmp_path / "news" / name
-            path.write_text(f"Tiêu đề {name}\nMột đoạn mở đầu.\nMột đoạn thân bài riêng của {name}.\n")
+            path.write_text(
+                f"Tiêu đề {name}\nMột đoạn mở đầu.\nMột đoạn thân bài riêng của {name}.\n"
+            )
         (tmp_path / "news" / "picture.png").write_bytes(b"\x89PNG")
         done = list(library.take_in([str(tmp_path / "news")]))
         assert [added.status for added in done] == ["added", "added"]

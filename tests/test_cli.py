@@ -1,0 +1,255 @@
+"""The command line as other programs see it: exit codes, JSON shapes, what goes where."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from reader.cli import main
+
+STORY = """Cầu Rồng ở Đà Nẵng mở lại
+Thứ Bảy, 07/06/2025, 20:30 (GMT+7)
+Tối 7/6/2025, cầu Rồng ở thành phố Đà Nẵng phun lửa trở lại trước hàng nghìn người.
+Việc sửa chữa tốn 12,5 tỷ đồng, theo Sở Xây dựng thành phố Đà Nẵng.
+Theo Báo Mẫu
+https://example.org/cau-rong
+"""
+OTHER = """Sao la được ghi hình ở Trung Trường Sơn
+Máy bẫy ảnh ghi được hình một con sao la đi một mình bên suối.
+Loài thú này được khoa học biết đến từ năm 1992 ở Vườn quốc gia Vũ Quang.
+"""
+ROW = {
+    "id", "title", "source", "url", "published", "published_precision", "published_range",
+    "added", "read", "bookmarked", "tags", "minutes", "versions", "snippet",
+}  # fmt: skip
+ARTICLE = ROW | {
+    "lede", "body", "byline", "credit", "images", "related", "text", "entities", "title_entities",
+}  # fmt: skip
+
+
+class Ran(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Reader = Callable[..., Ran]
+
+
+@pytest.fixture
+def reader(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Reader:
+    """Run `reader` on a library of the test's own."""
+
+    def run(*arguments: str) -> Ran:
+        try:
+            code = main(["--library", str(tmp_path / "library"), *arguments])
+        except SystemExit as stopped:
+            code = int(stopped.code or 0)
+        captured = capsys.readouterr()
+        return Ran(code, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def filled(reader: Reader, tmp_path: Path) -> Reader:
+    """The same, with two articles: 1 of the bridge, 2 of the saola."""
+    for name, text in (("bridge.txt", STORY), ("saola.txt", OTHER)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert reader("add", str(tmp_path / name)).code == 0
+    return reader
+
+
+class TestAdd:
+    def test_says_what_became_of_each_source(self, reader: Reader, tmp_path: Path) -> None:
+        good = tmp_path / "good.txt"
+        good.write_text(STORY, encoding="utf-8")
+        ran = reader("add", str(good), str(tmp_path / "none.txt"), str(good), "--json")
+        assert ran.code == 1
+        assert [(one["status"], one["id"]) for one in ran.json] == [
+            ("added", 1),
+            ("failed", None),
+            ("duplicate", 1),
+        ]
+        assert set(ran.json[0]) == {"source", "status", "id", "title", "same_as", "error"}
+        assert ran.err.count("\n") == 1
+        assert "none.txt" in ran.err
+
+    def test_reads_standard_input(self, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(STORY.encode())))
+        assert reader("add", "-", "--json").json[0]["title"] == "Cầu Rồng ở Đà Nẵng mở lại"
+
+    @pytest.mark.parametrize(
+        "data", [b"", b"\0\0\0\0", b"\xff\xfe", b"\n\n\n", b"\x89PNG\r\n\x1a\n"]
+    )
+    def test_what_is_no_article_is_one_line_not_a_traceback(
+        self, reader: Reader, tmp_path: Path, data: bytes
+    ) -> None:
+        (tmp_path / "bad.txt").write_bytes(data)
+        ran = reader("add", str(tmp_path / "bad.txt"))
+        assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
+
+
+class TestFinding:
+    def test_rows_have_the_shape_of_the_contract(self, filled: Reader) -> None:
+        for ran in (filled("list", "--json"), filled("search", "sao la", "--json")):
+            assert all(set(row) == ROW for row in ran.json)
+
+    def test_dates_are_as_precise_as_they_are_known(self, filled: Reader) -> None:
+        rows = {row["id"]: row for row in filled("list", "--json").json}
+        assert rows[1]["published"] == "2025-06-07T20:30:00+07:00"
+        assert rows[1]["published_precision"] == "time"
+
+    def test_nothing_found_is_exit_code_1_and_an_empty_document(self, filled: Reader) -> None:
+        ran = filled("search", "không có đâu", "--json")
+        assert (ran.code, ran.json) == (1, [])
+
+    def test_strict_accents_come_with_a_hint(self, filled: Reader) -> None:
+        ran = filled("search", "đá nẵng")
+        assert (ran.code, ran.out) == (1, "")
+        assert "1 without its accents" in ran.err
+
+    def test_words_may_be_given_one_by_one(self, filled: Reader) -> None:
+        assert filled("search", "da", "nang", "--json").json[0]["id"] == 1
+
+    def test_a_search_cuts_its_snippet_around_the_match(self, filled: Reader) -> None:
+        (row,) = filled("search", "vu quang", "--json").json
+        assert "Vũ Quang" in row["snippet"]
+
+    def test_the_library_may_be_named_after_the_command(
+        self, filled: Reader, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["list", "--json", "--library", str(tmp_path / "library")]) == 0
+        assert len(json.loads(capsys.readouterr().out)) == 2
+
+    def test_an_environment_variable_may_name_it(
+        self, filled: Reader, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:  # fmt: skip
+        monkeypatch.setenv("READER_LIBRARY", str(tmp_path / "library"))
+        assert main(["list", "--limit", "1", "--json"]) == 0
+        assert len(json.loads(capsys.readouterr().out)) == 1
+
+
+class TestShow:
+    def test_an_article_has_the_shape_of_the_contract(self, filled: Reader) -> None:
+        article = filled("show", "1", "--json").json
+        assert set(article) == ARTICLE
+        assert article["text"] == "\n\n".join([article["lede"], *article["body"]])
+        assert article["credit"] == "Theo Báo Mẫu"
+        assert article["source"] == "Báo Mẫu"
+
+    def test_every_mention_is_where_it_says(self, filled: Reader) -> None:
+        article = filled("show", "1", "--json").json
+        place = next(e for e in article["entities"] if e["name"] == "Đà Nẵng")
+        assert place["type"] == "PLACE"
+        assert place["count"] == len(place["mentions"])
+        assert all("Đà Nẵng" in article["text"][a:b] for a, b in place["mentions"])
+        money = next(e for e in article["entities"] if e["type"] == "MONEY")
+        assert (money["value"], money["unit"]) == (12_500_000_000, "VND")
+        named = {entity["name"] for entity in article["title_entities"]}
+        assert "Đà Nẵng" in named
+
+    def test_plain_text_is_linear(self, filled: Reader) -> None:
+        lines = filled("show", "2", "--plain").out.splitlines()
+        assert lines[0] == "Sao la được ghi hình ở Trung Trường Sơn"
+        assert "Máy bẫy ảnh ghi được hình một con sao la đi một mình bên suối." in lines
+
+    def test_no_such_article_is_exit_code_1(self, filled: Reader) -> None:
+        ran = filled("show", "77")
+        assert (ran.code, ran.out, ran.err) == (1, "", "reader: no article 77\n")
+
+
+class TestState:
+    def test_bookmarks_and_reading_are_set_and_taken_off(self, filled: Reader) -> None:
+        assert filled("bookmark", "1").code == filled("read", "1", "2").code == 0
+        rows = {row["id"]: row for row in filled("list", "--json").json}
+        assert (rows[1]["bookmarked"], rows[2]["bookmarked"]) == (True, False)
+        assert all(row["read"] for row in rows.values())
+        filled("bookmark", "1", "--off")
+        assert filled("search", "is:bookmarked", "--json").json == []
+
+    def test_what_can_be_marked_is_marked_beside_what_cannot(self, filled: Reader) -> None:
+        ran = filled("bookmark", "99", "1")
+        assert (ran.code, ran.err) == (1, "reader: no article 99\n")
+        assert filled("search", "is:bookmarked", "--json").json[0]["id"] == 1
+
+
+class TestEntities:
+    def test_the_most_named_come_first(self, filled: Reader) -> None:
+        found = filled("entities", "--json").json
+        assert set(found[0]) == {"id", "name", "type", "aliases", "articles", "mentions"}
+        assert [one["articles"] for one in found] == sorted(
+            (one["articles"] for one in found), reverse=True
+        )
+
+    def test_a_query_narrows_them(self, filled: Reader) -> None:
+        assert "Đà Nẵng" not in {one["name"] for one in filled("entities", "sao la", "--json").json}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["show", "x"],
+        ["search"],
+        ["list", "--sort", "colour"],
+        ["list", "--limit", "-1"],
+    ],
+)
+def test_wrong_usage_is_exit_code_2(reader: Reader, arguments: list[str]) -> None:
+    ran = reader(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+
+
+def run_python(code: str, *, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-c", code], input=stdin, capture_output=True)
+
+
+def test_without_a_terminal_the_newest_articles_are_printed(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "reader", "--library", str(tmp_path)],
+        capture_output=True, input="", encoding="utf-8", env={"PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+    assert 28 <= len(ran.stdout.splitlines()) <= 50
+
+
+def test_a_reader_of_its_output_may_leave_early(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m reader --library {tmp_path} list | head -n 1"
+    ran = subprocess.run(command, shell=True, capture_output=True, check=True)
+    assert ran.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "forbidden"),
+    [
+        (["search", "da nang"], ("textual", "rich")),
+        (["list"], ("textual", "rich", "reader.entities.lexicon", "reader.entities.recognition")),
+        (["--help"], ("textual", "rich", "reader.entities.lexicon")),
+    ],
+)
+def test_commands_do_not_load_what_they_do_not_need(
+    tmp_path: Path, arguments: list[str], forbidden: tuple[str, ...]
+) -> None:
+    """Start-up time regresses quietly, one import after another."""
+    main(["--library", str(tmp_path), "list"])  # the sample library is built once
+    code = (
+        "import sys\nfrom reader.cli import main\n"
+        f"try: main(['--library', {str(tmp_path)!r}, *{arguments!r}])\n"
+        "except SystemExit: pass\n"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    loaded = set(run_python(code).stderr.decode().split())
+    assert loaded.isdisjoint(forbidden)
