@@ -30,7 +30,7 @@ _DATE_WORDS = frozenset(
     mon tue wed thu fri sat sun
     """.split()
 )
-_LONGEST, _LEDE = 10_000, 2_000
+_LONGEST, _LEDE = 8_000, 2_000
 """Characters of a text and of its lede that dates are looked for in."""
 _AHEAD = re.compile(r"\b(?:se|sap|du kien|chuan bi|hieu luc|han chot|truoc ngay|ke tu|cho den)\b")
 _REPORTED = re.compile(r"\b(?:sang|trua|chieu|toi|dem|khuya|hom|thu (?:hai|ba|tu|nam|sau|bay))\b")
@@ -81,7 +81,7 @@ def stated(text: str, *, vietnamese: bool) -> Published:
     half = _HALF.match(rest, time.end())
     if half and hour <= 12:
         hour = hour % 12 + (12 if half[1].lower() == "p" else 0)
-    zone = _zone(rest[time.end() :]) or ("+07:00" if vietnamese else None)
+    zone = _zone(rest, time.end()) or ("+07:00" if vietnamese else None)
     if zone is None:
         return Published(value=found.value, precision="day")
     return Published(value=f"{found.value}T{hour:02}:{minute:02}:00{zone}", precision="time")
@@ -193,8 +193,8 @@ def _full_date(text: str) -> DateMatch | None:
     return None
 
 
-def _zone(text: str) -> str | None:
-    found = _ZONE.search(text)
+def _zone(text: str, start: int) -> str | None:
+    found = _ZONE.search(text, start)
     if found is None:
         return None
     if found[1] is None:

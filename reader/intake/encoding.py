@@ -46,9 +46,17 @@ _COMMON = frozenset(
     dân phát việt học nhưng viên nhận hơn báo thời chủ nhất còn đi chức lý đối cùng tổng thực thống
     thủ đường mới nói cuộc văn giá dự án vì bình hình đây liên đại trình thế thì điểm lực tiếp cầu
     tình tế tới đề cấp lượng lên kết rất rằng thị tài phòng mà cả phương tư nên mình tỉnh hà tháng
+    dụng nội giải tác cô xuất quân tiền bảo nguyễn bản xã bà sản pháp tiên vẫn thương trưởng đạo
+    chiến máy nghiệp tuổi sở toàn phạm cách đưa quyết khác tâm cảnh tăng diễn tổ khách tự chưa thấy
+    sát giới lớn chúng hệ nhiên mặt vực cáo lần ý tập bố triển độ vị họ ngoài nghị đội bằng thường
+    địa luật tục trọng bắt yêu triệu bệnh bạn khoảng gần đình khiến cần bất quyền kỳ hóa sử điện
+    quả tên tạo sĩ bên mạnh vấn nếu đánh giáo kiểm đất cứu đông tàu nào hoạt gây quá nguyên trẻ thứ
+    huyện bán hiệu tính nạn kiến thức sáng xử phố viện trị tiêu đổi tiến xây hải biển trở vừa nữ
+    đoàn giữa đơn sống lời giờ chí nghệ chuyển dựng thêm xác đặc tỷ lãnh chất tích hòa tướng dẫn phủ
+    đảng cộng thư bí tô lâm
     """.split()
 )
-"""Accented syllables that make up half of all of them in news."""
+"""Accented syllables that make up two thirds of all of them in news."""
 _BY_FREQUENCY = "đàáưôạếệêảộốóâớấờủợềịểậìơầựăãíởứụồữúổọắòừùặũửỉễỏýẽéằẫĩẩỹẻỗẹỳỷõẳỡèẵỵ"
 """Accented letters from the most to the least frequent in news."""
 

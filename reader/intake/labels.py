@@ -29,6 +29,7 @@ TAIL = _keys(
     "các tin bài khác, các tin khác, tin khác, tin bài khác, bài viết khác, các bài khác,"
     "tin cùng chuyên mục, cùng chuyên mục, bài cùng chuyên mục, cùng tác giả, đọc nhiều,"
     "đọc nhiều nhất, tin đọc nhiều, đọc nhiều trong, xem nhiều, xem nhiều nhất, tin xem nhiều,"
+    "bình luận hay, tặng sao, bài viết hay, tin cùng chủ đề, tin nóng trong ngày, tin trong ngày,"
     "tin đọc nhiều nhất, được quan tâm, đang được quan tâm, bạn đọc quan tâm, nên đọc,"
     "có thể bạn quan tâm, bài đọc nhiều, tin cũ hơn, tin mới hơn, các tin đã đưa, multimedia,"
     "bình luận, bình luận của bạn, bình luận bài viết, bình luận bài viết này, ý kiến,"
@@ -55,7 +56,9 @@ BOX = _keys(
 _IMPRINT = re.compile(
     r"\s*(?:©|\(c\) |copyright|all rights reserved|giấy phép (?:số|xuất bản|hoạt động|thiết lập)"
     r"|bản quyền|ghi rõ nguồn|liên hệ (?:quảng cáo|t[oò]à? soạn)|chính sách bảo mật"
-    r"|điều khoản sử dụng|trở lên trên|lên đầu trang|về đầu trang|theo dõi chúng tôi|tải ứng dụng"
+    r"|bạn cần đăng nhập|đăng nhập để|(?:trở thành|hãy là) người đầu tiên|chưa có bình luận"
+    r"|hiện chưa có bình luận|điều khoản sử dụng|trở lên trên|lên đầu trang|về đầu trang"
+    r"|theo dõi chúng tôi|tải ứng dụng"
     r"|(?:tổng biên tập|chịu trách nhiệm|cơ quan chủ quản|tòa soạn|toà soạn|địa chỉ|trụ sở"
     r"|điện thoại|hotline|đường dây nóng|fax|e-?mail)\b[^:]{0,20}:)",
     re.IGNORECASE,

@@ -158,7 +158,7 @@ def _partners(text: str, tokens: list[tuple[int, str]]) -> dict[int, int]:
 
 
 def _picture(alt: str, target: str) -> Picture:
-    alt = _without_emphasis(_BACKSLASH.sub(r"\1", alt))
+    alt = _without_emphasis(_BACKSLASH.sub(r"\1", alt) if "\\" in alt else alt)
     middle = len(alt) // 2
     if alt[:middle] == alt[middle + 1 :] and alt[middle : middle + 1] == " ":
         alt = alt[:middle]  # the same words as replacement text and as title

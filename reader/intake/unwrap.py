@@ -17,7 +17,7 @@ _FULL = 12
 """A full line ends at most so many columns before the width."""
 _SHARE = 0.8
 """Share of the line breaks inside paragraphs that must be explained by the width."""
-_FEWEST = 8
+_FEWEST = 4
 _MARKS = ("#", "*", "-", "+", ">", "|", "![", "•", "http")
 
 
