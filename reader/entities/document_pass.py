@@ -103,7 +103,7 @@ def _settle_doubtful(page: Page, evidence: Evidence) -> None:
         key = page.phrase(draft.first, draft.last)
         if draft.known is not None:
             borne_out = draft.known in evidence.sure_known and key not in evidence.addressed
-            if not borne_out or (key == "anh" and "anh" in page.keys[:0]):
+            if not borne_out:
                 page.drop(draft)
         elif key in evidence.full:
             draft.confidence = 0.8
@@ -116,16 +116,22 @@ def _settle_doubtful(page: Page, evidence: Evidence) -> None:
 
 def _settle_alone(page: Page, draft: Draft, evidence: Evidence) -> None:
     """A doubtful person whom nothing else names: the word before may say what it is."""
-    before = draft.first - 1
     last = page.keys[draft.last - 1]
     if last in evidence.addressed or last in evidence.full:
         draft.confidence = 0.75
-    elif before >= 0 and page.match("media_heads", before) == draft.first:
+    elif _said_before(page, draft.first, "media_heads") or _said_before(
+        page, draft.first, "org_cues"
+    ):
         draft.type = "ORG"
-    elif before >= 0 and page.match("place_cues", before) == draft.first:
+    elif _said_before(page, draft.first, "place_cues"):
         draft.type = "PLACE"
     elif draft.last - draft.first == 1:
         page.drop(draft)
+
+
+def _said_before(page: Page, at: int, section: str) -> bool:
+    """Whether a phrase of the list ends right before token `at`."""
+    return any(page.match(section, at - back) == at for back in (1, 2, 3) if at >= back)
 
 
 def _retype_namesakes(page: Page, evidence: Evidence) -> None:

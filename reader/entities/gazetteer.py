@@ -19,6 +19,7 @@ _COMPOUNDS = {
     "đức": "tin tính cha mẹ phật giáo chúa thánh ngài độ",
     "lào": "xào",
     "nga": "mi",
+    "đảng": "ủy bộ viên phí phái tịch sử đoàn",
     "anh": "em ấy ta này chàng hùng hào linh cả trai rể họ nó chị",
 }
 """Words that a country's syllable makes with the one behind it."""
@@ -63,7 +64,10 @@ def _meant(page: Page, at: int, end: int, entries: list[Entry]) -> tuple[Entry, 
     """One of the meanings of a name: a person, unless the words before say a place."""
     found = [(entry, page.lexicon.known[entry.entity]) for entry in entries]
     if len(found) > 1:
-        placed = page.match("place_cues", at - 1) == at if at else False
+        neighbour = page.draft_at(at - 2)
+        listed = page.key(at - 1) in (",", "-") and neighbour is not None
+        placed = at > 0 and page.match("place_cues", at - 1) == at
+        placed = placed or (listed and neighbour is not None and neighbour.type == "PLACE")
         wanted = "PLACE" if placed else "PERSON"
         for entry, known in found:
             if known.type == wanted:
@@ -86,7 +90,9 @@ def _stands(page: Page, at: int, end: int, known: Known, pending: Pending | None
         return cue and not _touches_capitals(page, at, end) and not page.tokens[at].opens
     if known.type == "PLACE" and _inside_name(page, at, end, known):
         return False
-    return not (known.type == "ORG" and end == at + 1 and _is_word_here(page, at))
+    if known.type == "ORG" and end == at + 1:
+        return page.key(end) not in _COMPOUND.get(page.keys[at], ()) and not _is_word_here(page, at)
+    return True
 
 
 def _is_word_here(page: Page, at: int) -> bool:

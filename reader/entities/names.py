@@ -29,7 +29,11 @@ def person_at(page: Page, at: int, pending: Pending | None) -> Draft | None:
     end = run_end(page, at)
     if end == at:
         return None
-    return _full_name(page, at, end) or _speaker(page, at, end) or _signature(page, at, end)
+    for rule in (_street, _full_name, _company, _signature, _untitled):
+        draft = rule(page, at, end)
+        if draft is not None:
+            return draft
+    return None
 
 
 def _titled(page: Page, at: int, pending: Pending) -> Draft | None:
@@ -69,6 +73,15 @@ def _name_end(page: Page, at: int, end: int) -> int:
     return end
 
 
+def _street(page: Page, at: int, end: int) -> Draft | None:
+    """A house number before a full name: the street is named after the person."""
+    before = page.tokens[at - 1] if at else None
+    numbered = before is not None and before.text.isdigit() and not page.tokens[at].line
+    if not numbered or page.keys[at] not in page.lexicon.surnames or end - at < 2:
+        return None
+    return Draft(at, _name_end(page, at, end), "PLACE", 0.7)
+
+
 def _full_name(page: Page, at: int, end: int) -> Draft | None:
     """A family name and one to four given names, all Vietnamese syllables."""
     if page.keys[at] not in page.lexicon.surnames or end - at < 2:
@@ -80,22 +93,51 @@ def _full_name(page: Page, at: int, end: int) -> Draft | None:
         return None
     if last < end and page.tokens[last].word:
         return None  # the run goes on in foreign letters: "Lee Nguyen Smith"
-    if last - at == 2 and (page.keys[at] in _WORDLY or page.tokens[at].opens):
-        return Draft(at, last, "PERSON", 0.6, doubtful=not _speaks(page, last))
+    if all(token.upper for token in page.tokens[at:last]) and not page.tokens[at].line:
+        return None
+    if last - at == 2 and page.keys[at] in _WORDLY:
+        likely = _speaks(page, last) or page.keys[at + 1] in page.lexicon.words["given"]
+        return Draft(at, last, "PERSON", 0.6, doubtful=True) if likely else None
     return Draft(at, last, "PERSON", 0.9)
 
 
-def _speaker(page: Page, at: int, end: int) -> Draft | None:
-    """A run that says something, or a foreign run of two words or more."""
-    foreign = not is_vietnamese(page, at, end)
-    if is_acronym(page, at) or any(char.isdigit() for char in page.surface(at, end)):
+def _untitled(page: Page, at: int, end: int) -> Draft | None:
+    """A run that nothing introduces: by what it is made of, or because it speaks."""
+    tokens = page.tokens[at:end]
+    if any(token.upper for token in tokens) or any(
+        char.isdigit() for char in page.surface(at, end)
+    ):
         return None
-    if _speaks(page, end) and not page.tokens[at].opens and page.match("not_names", at) == at:
-        return Draft(at, end, "PERSON", 0.6, doubtful=end - at == 1)
-    words = [token for token in page.tokens[at:end] if token.word]
-    if foreign and 2 <= len(words) <= 4 and not page.tokens[at].opens:
+    if _has_word(page, at, end, "english") or page.match("not_names", at) > at:
+        return None
+    words = sum(token.word for token in tokens)
+    if is_vietnamese(page, at, end):
+        return _given_name(page, at, end)
+    if 2 <= words <= 4 and not (page.tokens[at].opens and page.tokens[at].syllable):
+        return Draft(at, end, "PERSON", 0.55, doubtful=True)
+    if words == 1 and _speaks(page, end) and not page.tokens[at].opens:
         return Draft(at, end, "PERSON", 0.55, doubtful=True)
     return None
+
+
+def _given_name(page: Page, at: int, end: int) -> Draft | None:
+    """Two or three syllables of given names: `Công Phượng`, unless the word before says a place."""
+    given = page.lexicon.words["given"]
+    if not 2 <= end - at <= 3 or not all(key in given for key in page.keys[at:end]):
+        return None
+    return Draft(at, end, "PERSON", 0.6, doubtful=not _speaks(page, end))
+
+
+def _company(page: Page, at: int, end: int) -> Draft | None:
+    """A foreign run that a company's, a club's or a medium's word closes."""
+    for last in range(end, at + 1, -1):
+        if page.match("org_suffixes", last - 1) == last and not page.tokens[at].syllable:
+            return Draft(at, last, "ORG", 0.6)
+    return None
+
+
+def _has_word(page: Page, at: int, end: int, section: str) -> bool:
+    return any(page.match(section, here) > here for here in range(at, end))
 
 
 def _speaks(page: Page, at: int) -> bool:

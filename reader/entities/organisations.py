@@ -26,6 +26,8 @@ _GOVERNED = frozenset(
     "công ty|tổng công ty|hiệp hội|quỹ|ban quản lý|ban chỉ đạo|ban chỉ huy|bộ môn|trường".split("|")
 )
 
+_NUMBERED = frozenset(["khu", "đoàn", "vùng", "phòng", "đội", "khoa", "cục", "chủng"])
+"""Last syllables of heads that take a number: `Quân khu 7`."""
 _LEVELS = frozenset(["thời", "bậc", "độ", "thi", "hệ"])
 """Before "đại học" in lower case: the level of schooling, not a school."""
 
@@ -120,10 +122,21 @@ def _word(page: Page, at: int, here: int, head_end: int) -> int:
         joined = page.key(here - 1) in ("và", "&", "-", ",")
         return here if verb and not (governed or joined) else end
     if token.word and token.cap:
-        return here + 1 if not _is_person(page, at, here, head_end) else here
-    if token.text.isdigit() and len(token.text) < 4 and (token.tight or page.tokens[here - 1].cap):
-        return here + 1
+        return _unknown_word(page, here) if not _is_person(page, at, here, head_end) else here
+    if token.text.isdigit() and len(token.text) < 4:
+        numbered = page.tokens[here - 1].cap or page.key(here - 1) in _NUMBERED
+        return here + 1 if numbered else here
     return here
+
+
+def _unknown_word(page: Page, here: int) -> int:
+    """A capitalised word of no list, with its second syllable: `Giải trí` of a name."""
+    after = here + 1
+    if after >= len(page) or not page.tokens[here].syllable or page.tokens[here - 1].cap:
+        return after
+    token = page.tokens[after]
+    finishes = token.syllable and not token.cap and not token.line
+    return after + 1 if finishes and page.match("name_stops", after) == after else after
 
 
 def _is_person(page: Page, at: int, here: int, head_end: int) -> bool:

@@ -102,7 +102,7 @@ def _name_end(page: Page, at: int, head_end: int) -> int:
         known = page.lexicon.known[entry.entity]
         if known.type == "PLACE" and known.section != "countries":
             return end
-        if known.type == "ORG" or known.section == "countries":
+        if known.type == "ORG" or (known.section == "countries" and end == run_end(page, head_end)):
             return head_end
     if is_acronym(page, head_end) and head not in (
         "cầu",

@@ -59,17 +59,24 @@ def _phrase(page: Page, at: int) -> tuple[int, str]:
     best, kind = at, ""
     for section, name in (("honorifics", "honorific"), ("roles", "role"), ("offices", "office")):
         end = page.match(section, at)
-        if end > best and end <= len(page) and not _only_looks_like(page, at, end):
+        if end > best and end <= len(page) and not _only_looks_like(page, at, end, section):
             best, kind = end, name
     return best, kind
 
 
-def _only_looks_like(page: Page, at: int, end: int) -> bool:
+def _only_looks_like(page: Page, at: int, end: int, section: str) -> bool:
     """Part of a longer word, or an abbreviation that isn't written as one."""
     if end == at + 1 and page.keys[at] in _ABBREVIATED and not page.tokens[at].cap:
         return page.keys[at] != "em"
+    if section != "offices" and _parted(page, at, end):
+        return True
     longer = max(page.match("org_heads", at), page.match("org_alone", at))
     return longer > end and page.tokens[at].cap
+
+
+def _parted(page: Page, at: int, end: int) -> bool:
+    """A capital within the phrase begins a name: "anh Hùng" is no hero."""
+    return any(token.cap and not token.upper for token in page.tokens[at + 1 : end])
 
 
 def _portfolio(page: Page, at: int, end: int) -> int:
