@@ -39,4 +39,4 @@ def clean_block(text: str) -> str:
 
 def clean(text: str) -> str:
     """Clean a text that is one line: a title, a name, a caption."""
-    return clean_block(text).replace("\n", " ").strip()
+    return " ".join(line for line in clean_block(text).split("\n") if line)

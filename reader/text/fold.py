@@ -19,11 +19,11 @@ from unidecode import unidecode
 if TYPE_CHECKING:
     from _codecs import _EncodingMap
 
-_PLAIN = "\0\t\n\r" + "".join(map(chr, range(32, 127)))
+_PLAIN = "\0\t\n\r\x7f" + "".join(map(chr, range(32, 127)))
 _VOWELS = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ"
 _VIETNAMESE = "".join(c for c in _VOWELS + _VOWELS.upper() if not c.isascii()) + "đĐ"
 _OTHERS = "–“”‘’äöüçčšžřęąłńśışěů"
-"""Common in news of other languages; with these the table is full but for one byte."""
+"""Common in news of other languages; with these the table is full."""
 
 
 def _tables() -> tuple[_EncodingMap | dict[int, int], bytes, frozenset[str]]:

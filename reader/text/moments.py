@@ -60,10 +60,11 @@ def period(text: str) -> tuple[int, int] | None:
     match = _PARTIAL.fullmatch(text)
     if match is None:
         return None
-    year, month, day = (int(part) if part else None for part in match.groups())
+    year, month, day = match.groups()
     try:
-        first = date(year or 1, month or 1, day or 1)
-        last = date(first.year, month or 12, day or monthrange(first.year, month or 12)[1])
+        first = date(int(year), int(month or 1), int(day or 1))
+        end_month = int(month or 12)
+        last = date(first.year, end_month, int(day or monthrange(first.year, end_month)[1]))
     except ValueError:
         return None
     return _midnight(first), _midnight(last) + 24 * 3600
