@@ -1,20 +1,25 @@
 """TinyDB queries as SQL, where they compare stored fields with plain values.
 
 What comes out is a necessary condition, never a sufficient one: TinyDB's own test still runs on
-every document that SQL lets through, so a query gives the same answer with and without it.
-It reads the description that TinyDB keeps of a query for its cache (`QueryInstance._hash`).
+every document that SQL lets through, so wherever stock TinyDB answers a query this gives the same
+answer. (Where it raises, because a string can't be compared with a number, the documents that
+SQL leaves out can't raise here.) It reads the description that TinyDB keeps of a query for its
+cache (`QueryInstance._hash`).
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import NamedTuple, TypeGuard
 
 from tinydb.queries import QueryLike
 
 Scalar = str | int | float
-_COMPARED = {"==": "=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
+_COMPARED = ("==", "<", "<=", ">", ">=")
 _MAX_INTEGER = 2**63
+_SLACK = 1e-12
+"""SQLite reads decimals to a few units in the last place, so floats are compared with a margin."""
 
 
 class Condition(NamedTuple):
@@ -48,12 +53,25 @@ def _translate(description: object) -> Condition | None:
             return _join(" OR ", parts) if len(parts) == len(either) else None
         case (str() as operator, tuple() as path, value) if operator in _COMPARED:
             if _is_plain(path) and _is_scalar(value):
-                return Condition(f"{field(path)} {_COMPARED[operator]} ?", (value,))
+                return _compare(field(path), operator, value)
         case ("one_of", tuple() as path, tuple() as values):
-            if _is_plain(path) and all(map(_is_scalar, values)):
-                marks = ", ".join("?" * len(values))
-                return Condition(f"{field(path)} IN ({marks})", values)
+            if _is_plain(path) and all(_is_scalar(v) and not isinstance(v, float) for v in values):
+                listed = json.dumps(values, ensure_ascii=False)
+                return Condition(f"{field(path)} IN (SELECT value FROM json_each(?))", (listed,))
     return None
+
+
+def _compare(column: str, operator: str, value: Scalar) -> Condition:
+    """Bounds that include the value itself: SQL ends a string at NUL and rounds large integers."""
+    low = high = value
+    if isinstance(value, float):
+        margin = abs(value) * _SLACK + 1e-300
+        low, high = value - margin, value + margin
+    if operator == "==":
+        return Condition(f"{column} BETWEEN ? AND ?", (low, high))
+    if operator[0] == "<":
+        return Condition(f"{column} <= ?", (high,))
+    return Condition(f"{column} >= ?", (low,))
 
 
 def _join(operator: str, parts: list[Condition]) -> Condition:

@@ -8,16 +8,18 @@ documents that were touched, so the cost of an operation does not grow with the 
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
+from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 
 from reader.store.connection import connect, explained
-from reader.store.pushdown import EVERYTHING, Condition, field
+from reader.store.pushdown import EVERYTHING, condition, field
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 Document: TypeAlias = dict[str, Json]
@@ -25,15 +27,33 @@ Document: TypeAlias = dict[str, Json]
 _PREFIX = "doc:"
 """Keeps TinyDB's tables apart from the index that lives in the same file."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a character: JSON can spell it, UTF-8 can't."""
+
 
 def encode(document: Mapping[str, Json]) -> str:
-    """A document as it is stored: compact JSON."""
-    return json.dumps(dict(document), ensure_ascii=False, separators=(",", ":"))
+    """A document as it is stored: compact JSON.
+
+    Raises:
+        TypeError, ValueError: it holds what JSON has no form for (a set, a date, NaN).
+    """
+    written = json.dumps(dict(document), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _SURROGATE.sub(_escaped, written)
 
 
 def decode(stored: str) -> Document:
     """A stored document; a fresh one at every call, so callers may change it."""
     return cast(Document, json.loads(stored))
+
+
+def _escaped(half: re.Match[str]) -> str:
+    return f"\\u{ord(half[0]):04x}"
+
+
+def _row_id(doc_id: str) -> int | None:
+    """An id that SQLite can hold, else one that no row has."""
+    number = int(doc_id)
+    return number if -(2**63) <= number < 2**63 else None
 
 
 def sql_name(table: str) -> str:
@@ -44,38 +64,43 @@ def sql_name(table: str) -> str:
 class LazyTable(Mapping[str, Document]):
     """A TinyDB table as TinyDB reads it: string ids to documents, in order of id.
 
-    A condition narrows what iteration yields, not what can be looked up by id.
+    A query narrows what iteration yields, not what can be looked up by id. SQL leaves out what it
+    can; `items` leaves the rest of the test to the caller, `__iter__` has it done.
     """
 
-    def __init__(
-        self, connection: sqlite3.Connection, name: str, narrowed: Condition = EVERYTHING
-    ) -> None:
-        self.connection = connection
+    def __init__(self, storage: RowStorage, name: str, query: QueryLike | None = None) -> None:
+        self.storage = storage
         self.sql = sql_name(name)
-        self._where = f"FROM {self.sql} WHERE {narrowed.sql}"
-        self._parameters = narrowed.parameters
+        self._query = query
 
-    def select(self, columns: str) -> sqlite3.Cursor:
-        """The documents that iteration yields, as SQL rows."""
-        return self.connection.execute(
-            f"SELECT {columns} {self._where} ORDER BY id", self._parameters
-        )
+    def select(self, columns: str) -> Iterator[tuple[Any, ...]]:
+        """The documents that the query may accept, as SQL rows."""
+        narrowed = EVERYTHING if self._query is None else condition(self._query)
+        statement = f"SELECT {columns} FROM {self.sql} WHERE {narrowed.sql} ORDER BY id"
+        with explained(self.storage.path):
+            yield from self.storage.connection.execute(statement, narrowed.parameters)
 
     def __getitem__(self, doc_id: str) -> Document:
-        row = self.connection.execute(
-            f"SELECT data FROM {self.sql} WHERE id = ?", (int(doc_id),)
-        ).fetchone()
+        with explained(self.storage.path):
+            row = self.storage.connection.execute(
+                f"SELECT data FROM {self.sql} WHERE id = ?", (_row_id(doc_id),)
+            ).fetchone()
         if row is None:
             raise KeyError(doc_id)
         return decode(row[0])
 
     def __iter__(self) -> Iterator[str]:
-        for (doc_id,) in self.select("id"):
-            yield str(doc_id)
+        if self._query is None:
+            yield from (str(doc_id) for (doc_id,) in self.select("id"))
+            return
+        for doc_id, data in self.select("id, data"):
+            if self._query(decode(data)):
+                yield str(doc_id)
 
     def __len__(self) -> int:
-        statement = f"SELECT count(*) {self._where}"
-        (count,) = self.connection.execute(statement, self._parameters).fetchone()
+        if self._query is not None:
+            return sum(1 for _ in self)
+        ((count,),) = self.select("count(*)")
         return int(count)
 
     def items(self) -> ItemsView[str, Document]:
@@ -95,14 +120,14 @@ class _Items(ItemsView[str, Document]):
 class LazyTables(MutableMapping[str, Mapping[str, Document]]):
     """The whole database as TinyDB reads it; deleting a name marks that table for dropping."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, storage: RowStorage) -> None:
+        self._storage = storage
         self.dropped: set[str] = set()
 
     def __getitem__(self, name: str) -> Mapping[str, Document]:
         if name not in list(self):
             raise KeyError(name)
-        return LazyTable(self._connection, name)
+        return LazyTable(self._storage, name)
 
     def __setitem__(self, name: str, table: Mapping[str, Document]) -> None:
         raise TypeError("tables are written through RowTable, document by document")
@@ -117,10 +142,11 @@ class LazyTables(MutableMapping[str, Mapping[str, Document]]):
         return sum(1 for _ in self)
 
     def _names(self) -> Iterator[str]:
-        rows = self._connection.execute(
-            "SELECT substr(name, ?) FROM sqlite_master WHERE type = 'table' AND name GLOB ?",
-            (len(_PREFIX) + 1, f"{_PREFIX}*"),
-        ).fetchall()
+        with explained(self._storage.path):
+            rows = self._storage.connection.execute(
+                "SELECT substr(name, ?) FROM sqlite_master WHERE type = 'table' AND name GLOB ?",
+                (len(_PREFIX) + 1, f"{_PREFIX}*"),
+            ).fetchall()
         return (name for (name,) in rows)
 
 
@@ -136,10 +162,11 @@ class RowStorage(Storage):
         self.path = Path(path)
         self.connection = connect(self.path)
         self._depth = 0
+        self._rollbacks = 0
 
     def read(self) -> dict[str, dict[str, Json]] | None:
         """Lazy tables; the annotation is TinyDB's."""
-        return cast("dict[str, dict[str, Json]]", LazyTables(self.connection))
+        return cast("dict[str, dict[str, Json]]", LazyTables(self))
 
     def write(self, data: Mapping[str, Mapping[str, Mapping[str, Json]]]) -> None:
         """Make the database hold exactly these tables (TinyDB calls it to drop some)."""
@@ -147,7 +174,7 @@ class RowStorage(Storage):
             if isinstance(data, LazyTables):
                 self._drop(data.dropped)
                 return
-            self._drop(list(LazyTables(self.connection)))
+            self._drop(list(LazyTables(self)))
             for name, documents in data.items():
                 self.create(name)
                 rows = ((int(doc_id), encode(document)) for doc_id, document in documents.items())
@@ -170,10 +197,11 @@ class RowStorage(Storage):
             f" WHERE {expression} IS NOT NULL"
         )
 
-    def version(self) -> int:
-        """A number that changes when another connection has written."""
-        (version,) = self.connection.execute("PRAGMA data_version").fetchone()
-        return int(version)
+    def version(self) -> tuple[int, int]:
+        """Changes when another connection has written, or this one has taken a write back."""
+        with explained(self.path):
+            (version,) = self.connection.execute("PRAGMA data_version").fetchone()
+        return int(version), self._rollbacks
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -192,6 +220,7 @@ class RowStorage(Storage):
                 yield self.connection
                 self.connection.execute("COMMIT")
             except BaseException:
+                self._rollbacks += 1
                 # A full disk makes SQLite roll back by itself; a second ROLLBACK would hide why.
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
-from typing import cast
+from typing import TypeAlias, cast
 
 from tinydb import TinyDB
 from tinydb.queries import QueryLike
 from tinydb.table import Document as TinyDocument
 from tinydb.table import Table
 
-from reader.store.connection import explained
-from reader.store.pushdown import EVERYTHING, Condition, condition
 from reader.store.storage import Document, Json, LazyTable, LazyTables, RowStorage, encode
+
+Fields: TypeAlias = "Mapping[str, Json] | Callable[[MutableMapping[str, Json]], None]"
+"""What TinyDB's updates take: new values, or a function that changes a document in place."""
 
 _GONE: Document = {}
 
@@ -62,12 +63,12 @@ class Overlay(MutableMapping[int, Document]):
 
     def clear(self) -> None:
         """Remove every document, without reading them."""
-        self._table.connection.execute(f"DELETE FROM {self._table.sql}")
+        self._table.storage.connection.execute(f"DELETE FROM {self._table.sql}")
         self._touched.clear()
 
     def flush(self) -> None:
         """Write what was touched and is different now."""
-        execute = self._table.connection.execute
+        execute = self._table.storage.connection.execute
         for doc_id, document in self._touched.items():
             if document is _GONE:
                 execute(f"DELETE FROM {self._table.sql} WHERE id = ?", (doc_id,))
@@ -84,8 +85,8 @@ class RowTable(Table):
     """A TinyDB table whose operations touch only the rows they name; iterates in order of id."""
 
     _storage: RowStorage
-    _seen_version = -1
-    _narrowed: Condition = EVERYTHING
+    _seen_version = (-1, 0)
+    _narrowed: QueryLike | None = None
     _next_id: int | None  # type: ignore[assignment]  # TinyDB's own, which it leaves unannotated
 
     def insert(self, document: Mapping[str, Json]) -> int:
@@ -114,13 +115,21 @@ class RowTable(Table):
             return get(cond, doc_id=doc_id)
 
     def update(
-        self,
-        fields: Mapping[str, Json] | Callable[[MutableMapping[str, Json]], None],
-        cond: QueryLike | None = None,
-        doc_ids: Iterable[int] | None = None,
+        self, fields: Fields, cond: QueryLike | None = None, doc_ids: Iterable[int] | None = None
     ) -> list[int]:
         with self._narrowing(cond):
             return super().update(fields, cond, doc_ids)
+
+    def update_multiple(self, updates: Iterable[tuple[Fields, QueryLike]]) -> list[int]:
+        updates = list(updates)
+        # A document that no query accepts as it stands is never changed, so never accepted later.
+        with self._narrowing(_Any([cond for _, cond in updates])):
+            return super().update_multiple(updates)
+
+    def upsert(self, document: Mapping[str, Json], cond: QueryLike | None = None) -> list[int]:
+        """Update or insert in one transaction, so that two processes never both insert."""
+        with self._storage.transaction():
+            return super().upsert(document, cond)
 
     def remove(
         self, cond: QueryLike | None = None, doc_ids: Iterable[int] | None = None
@@ -130,12 +139,12 @@ class RowTable(Table):
 
     @contextmanager
     def _narrowing(self, cond: QueryLike | None) -> Iterator[None]:
-        """Let SQL leave out documents that the condition can't accept."""
-        self._narrowed = EVERYTHING if cond is None else condition(cond)
+        """Let tables that are read meanwhile leave out documents that the query doesn't accept."""
+        self._narrowed = cond
         try:
             yield
         finally:
-            self._narrowed = EVERYTHING
+            self._narrowed = None
 
     def _get_next_id(self) -> int:
         if self._next_id is None:
@@ -146,9 +155,7 @@ class RowTable(Table):
         return self._next_id - 1
 
     def _read_table(self) -> dict[str, Mapping[str, Json]]:
-        with explained(self._storage.path):
-            exists = self.name in LazyTables(self._storage.connection)
-        if not exists:
+        if self.name not in LazyTables(self._storage):
             return {}
         return cast("dict[str, Mapping[str, Json]]", self._view())
 
@@ -162,7 +169,7 @@ class RowTable(Table):
         self.clear_cache()
 
     def _view(self) -> LazyTable:
-        return LazyTable(self._storage.connection, self.name, self._narrowed)
+        return LazyTable(self._storage, self.name, self._narrowed)
 
     def _forget_if_stale(self) -> None:
         """Drop what another process's writes have made untrue: cached answers, the next id."""
@@ -171,6 +178,19 @@ class RowTable(Table):
             self._seen_version = version
             self._next_id = None
             self.clear_cache()
+
+
+class _Any:
+    """Accepts what one of several queries accepts; unlike `|` it also takes none."""
+
+    def __init__(self, queries: list[QueryLike]) -> None:
+        self._queries = queries
+
+    def __call__(self, value: Mapping[str, Json]) -> bool:
+        return any(query(value) for query in self._queries)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._queries))
 
 
 class Database(TinyDB):
