@@ -26,10 +26,10 @@ def wrap(text: str, width: int) -> list[Span]:
         first, last = word.span()
         cells = last - first if one_cell_each else cell_len(word[0])
         gap = first - end
-        if used and used + gap + cells <= width:
+        if end > start and used + gap + cells <= width:
             end, used = last, used + gap + cells
             continue
-        if used:
+        if end > start:
             lines.append((start, end))
         while cells > width:
             cut = _cut(text, first, last, width)
@@ -37,7 +37,7 @@ def wrap(text: str, width: int) -> list[Span]:
             cells -= cell_len(text[first:cut])
             first = cut
         start, end, used = first, last, cells
-    if used or end > start:
+    if end > start:
         lines.append((start, end))
     return lines
 
