@@ -17,13 +17,15 @@ _OF_COUNTRY = frozenset(
     "nước tại sang ở tới đến từ với quân đội chính phủ phía người của và giữa".split()
 )
 _REPEATED = frozenset(["PERSON", "ORG", "PLACE", "DOC", "EVENT"])
+_ABBREVIATED = frozenset(["ORG", "DOC", "EVENT", "PLACE"])
+_AGENCIES = frozenset(["reuters", "afp", "ap", "ttxvn", "bbc", "cnn", "epa", "getty", "xinhua"])
 _SURE = 0.7
 
 
 class Evidence:
     """What the sure mentions of an article say about the rest."""
 
-    __slots__ = ("addressed", "full", "keys", "longs", "repeats", "sure_known")
+    __slots__ = ("addressed", "full", "glossed", "longs", "repeats", "sure_known")
 
     def __init__(self, pages: list[Page]) -> None:
         self.full: dict[str, str] = {}
@@ -34,7 +36,8 @@ class Evidence:
         self.longs: dict[str, Draft] = {}
         """Acronym -> the mention of its long form."""
         self.sure_known: set[int] = set()
-        self.keys: list[str] = []
+        self.glossed: dict[str, int] = {}
+        """Key of a long form -> the shipped entity whose name follows in brackets."""
         for page, draft in _drafts(pages):
             if not draft.doubtful:
                 self._learn(page, draft)
@@ -59,9 +62,28 @@ class Evidence:
     def _learn_acronyms(self, page: Page) -> None:
         for draft in page.drafts:
             at = draft.last + 1
-            if page.key(draft.last) == "(" and page.key(at + 1) == ")" and is_acronym(page, at):
-                if draft.type in ("ORG", "DOC", "EVENT", "PLACE") and draft.last - draft.first > 1:
-                    self.longs.setdefault(page.tokens[at].text, draft)
+            if page.key(draft.last) != "(" or draft.type not in _ABBREVIATED:
+                continue
+            gloss = page.draft_at(at)
+            if page.key(at + 1) == ")" and is_acronym(page, at) and _stands_for(page, at, draft):
+                self.longs.setdefault(page.tokens[at].text, draft)
+            if gloss is not None and gloss.known is not None and page.key(gloss.last) == ")":
+                self._gloss(page, draft, gloss)
+
+    def _gloss(self, page: Page, draft: Draft, gloss: Draft) -> None:
+        """`Ngân hàng TMCP Đại Dương (OceanBank)`; an agency in brackets is a credit."""
+        credit = page.keys[gloss.first] in _AGENCIES
+        if gloss.type == draft.type == "ORG" and draft.known is None and not credit:
+            assert gloss.known is not None
+            self.glossed[page.phrase(draft.first, draft.last)] = gloss.known
+
+
+def _stands_for(page: Page, at: int, draft: Draft) -> bool:
+    """Whether an acronym is that of the whole mention, not of its last words ("(GTGT)")."""
+    initials = "".join(key[0] for key in page.keys[draft.first : draft.last])
+    acronym = page.keys[at]
+    tail = draft.type == "DOC" and initials.endswith(acronym) and initials != acronym
+    return draft.last - draft.first > 1 and not tail
 
 
 def short_forms(page: Page, draft: Draft) -> Iterator[str]:

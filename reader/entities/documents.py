@@ -21,6 +21,7 @@ _LONGEST_QUOTE = 400
 _LONGEST_EVENT = 16
 _LONGEST_BRACKETED = 16
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
+_JOINERS = frozenset(["và", "về", "-", "&", "các", "của"])
 _PLAIN_HEADS = frozenset(
     ["ngày", "năm", "lễ", "giải", "chương trình", "kỳ họp", "thượng đỉnh", "cúp"]
 )
@@ -44,7 +45,13 @@ def document_at(page: Page, at: int) -> Draft | None:
     head_end = page.match("event_heads", at)
     if head_end == at:
         return None
-    end = _quoted(page, at, 90) or _named(page, at, head_end, "event_words", "EVENT")
+    if at and page.tokens[at - 1].cap and page.tokens[at - 1].word and not page.tokens[at].opens:
+        return None
+    plain = page.phrase(at, head_end) in _PLAIN_HEADS
+    quoted = None if plain else _quoted(page, at, 90)
+    end = quoted or _named(page, at, head_end, "event_words", "EVENT")
+    if end and page.keys[at] == "năm" and not page.tokens[end - 1].text.isdigit():
+        return None
     return Draft(at, end, "EVENT", 0.8) if end and page.free(at, end) else None
 
 
@@ -89,11 +96,18 @@ def _bracketed(page: Page, at: int, head_end: int) -> int | None:
         token = page.tokens[end]
         if token.text == "(":
             acronym = page.tokens[end + 1]
+            if _abbreviates(page, acronym.key, head_end, end):
+                return None  # of the words themselves, as "(GTGT)" is of "giá trị gia tăng"
             fits = acronym.upper and 2 <= len(acronym.text) <= 7 and page.key(end + 2) == ")"
             return end if fits and end > head_end else None
         if token.line or not (token.word or token.text in "-,&") or not page.free(end, end + 1):
             return None
     return None
+
+
+def _abbreviates(page: Page, acronym: str, first: int, last: int) -> bool:
+    initials = "".join(key[0] for key in page.keys[first:last])
+    return initials.endswith(acronym)
 
 
 def _named(page: Page, at: int, head_end: int, section: str, kind: EntityType) -> int | None:
@@ -116,6 +130,8 @@ def _named(page: Page, at: int, head_end: int, section: str, kind: EntityType) -
         elif step > here and token.word:
             end = step if capitals else end
         here = step
+    while end > head_end and page.keys[end - 1] in _JOINERS:
+        end -= 1
     return end if capitals and end > head_end else None
 
 
@@ -129,6 +145,16 @@ def _step(page: Page, here: int, section: str) -> int:
     if _ROMAN.fullmatch(token.text) or (token.text.isdigit() and len(token.text) in (1, 2, 4)):
         return here + 1
     if token.word and token.cap:
-        return max(here + 1, run_end(page, here))
-    joins = token.text in "-–&" and here + 1 < len(page) and page.tokens[here + 1].cap
-    return here + 1 if joins else here
+        return max(_second_syllable(page, here), run_end(page, here))
+    if token.text not in "-–&" or here + 1 >= len(page):
+        return here
+    return (
+        here + 1 if page.names_at(here + 1)[1] or page.match(section, here + 1) > here + 1 else here
+    )
+
+
+def _second_syllable(page: Page, here: int) -> int:
+    """`Lễ hội Cà phê`: a capital begins a word that may end in lower case."""
+    after = page.tokens[here + 1] if here + 1 < len(page) else None
+    finishes = after is not None and after.syllable and not after.cap and not after.line
+    return here + 2 if finishes and page.match("name_stops", here + 1) == here + 1 else here + 1

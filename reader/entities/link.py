@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from hashlib import blake2b
 
-from reader.entities.document_pass import Evidence, short_forms
+from reader.entities.document_pass import Evidence
 from reader.entities.lexicon import Lexicon
 from reader.entities.page import Draft, Page
 from reader.model import EntityType, Mention, Value
@@ -65,7 +65,7 @@ class _Linker:
             surface = key.upper()
         known = draft.known
         if known is None:
-            known = self._shipped(draft.type, key)
+            known = self.evidence.glossed.get(key, self._shipped(draft.type, key))
         place = (draft.type, key)
         self.keys[id(draft)] = place
         if known is not None:
@@ -137,7 +137,8 @@ class _Linker:
         if type == "ORG" and key == self.embassy[1]:
             name = self.embassy[0]
         id_ = entity_id(type, key)
-        local = " " not in key and page.tokens[draft.first].syllable
+        bare = page.tokens[draft.first]
+        local = " " not in key and (bare.syllable or (type == "PERSON" and len(key) < 4))
         return (f"{id_}~{self.salt}" if local else id_), name
 
     def _headed_places(self) -> dict[str, str]:
@@ -147,9 +148,9 @@ class _Linker:
             for draft in page.drafts:
                 key = page.phrase(draft.first, draft.last)
                 head, _, bare = key.partition(" ")
-                if draft.type == "PLACE" and head in _BARE_HEADS and bare:
-                    if self.lexicon.entity_named(bare, "PLACE") is None:
-                        headed.setdefault(bare, key)
+                named = draft.type == "PLACE" and head in _BARE_HEADS and bare
+                if named and self.lexicon.entity_named(bare, "PLACE") is None:
+                    headed.setdefault(bare, key)
         return headed
 
     def _embassy(self) -> tuple[str, str]:
@@ -175,7 +176,7 @@ class _Linker:
 
     def _embassy_key(self, key: str) -> str:
         name = self.embassy[1]
-        return name if name.startswith(key) or key == _EMBASSY and name else key
+        return name if name.startswith(key) else key
 
 
 def _best_name(surfaces: Counter[str]) -> str:

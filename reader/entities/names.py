@@ -18,6 +18,8 @@ _WORDLY = frozenset(
 )
 """Family names that are also everyday words: with one syllable more they prove little."""
 _CREDIT_MARKS = frozenset([":", "-"])
+_NOBODY = frozenset(["việt", "hán", "thái", "tây", "tàu"])
+"""Peoples, whom a form of address may precede: "cha mẹ Việt"."""
 _LONGEST_NAME = 5
 _LONGEST_FOREIGN = 6
 
@@ -41,9 +43,14 @@ def _titled(page: Page, at: int, pending: Pending) -> Draft | None:
     end = run_end(page, at)
     if end == at or page.tokens[at].line or (end == at + 1 and _no_name(page, at, pending)):
         return None
-    end = _name_end(page, at, end)
-    if end == at + 1 and page.keys[at] in page.lexicon.words["not_names"] and page.tokens[at].upper:
+    run, end = end, _name_end(page, at, end)
+    single = end == at + 1
+    if single and (page.tokens[at].upper or len(page.keys[at]) == 1 or page.keys[at] in _NOBODY):
         return None
+    if any(char.isdigit() for char in page.surface(at, end)):
+        return None
+    if end < run and pending.kind == "office" and not page.tokens[at].syllable:
+        return Draft(at, end, "ORG", 0.6)  # "Tổng giám đốc Bosch Võ Quang Huệ"
     confidence = 0.95 if end - at > 1 else 0.85
     return Draft(at, end, "PERSON", confidence, title=pending.title)
 
@@ -65,7 +72,10 @@ def _name_end(page: Page, at: int, end: int) -> int:
     """Cuts a run to the length of a name; a second full name behind the first is not part of it."""
     limit = _LONGEST_NAME if is_vietnamese(page, at, min(end, at + 2)) else _LONGEST_FOREIGN
     end = min(end, at + limit)
+    foreign = not page.tokens[at].syllable
     for here in range(at + 1, end):
+        if foreign and not page.keys[here].isascii() and page.tokens[here].syllable:
+            return here
         if page.match("org_heads", here) > here + 1 or is_acronym(page, here) != is_acronym(
             page, at
         ):
@@ -108,13 +118,16 @@ def _untitled(page: Page, at: int, end: int) -> Draft | None:
         char.isdigit() for char in page.surface(at, end)
     ):
         return None
-    if _has_word(page, at, end, "english") or page.match("not_names", at) > at:
+    if _has_word(page, at, end, "english"):
+        return None
+    if page.tokens[at].opens and page.match("not_names", at) > at:
         return None
     words = sum(token.word for token in tokens)
     if is_vietnamese(page, at, end):
         return _given_name(page, at, end)
     if 2 <= words <= 4 and not (page.tokens[at].opens and page.tokens[at].syllable):
-        return Draft(at, end, "PERSON", 0.55, doubtful=True)
+        end = _name_end(page, at, end)
+        return Draft(at, end, "PERSON", 0.55, doubtful=True) if end > at + 1 else None
     if words == 1 and _speaks(page, end) and not page.tokens[at].opens:
         return Draft(at, end, "PERSON", 0.55, doubtful=True)
     return None

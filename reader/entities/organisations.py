@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reader.entities.page import Draft, Page
 from reader.entities.places import place_at
-from reader.entities.runs import is_vietnamese
+from reader.entities.runs import is_vietnamese, run_end
 
 _LONGEST = 24
 _VERBS = frozenset(
@@ -26,6 +26,9 @@ _GOVERNED = frozenset(
     "công ty|tổng công ty|hiệp hội|quỹ|ban quản lý|ban chỉ đạo|ban chỉ huy|bộ môn|trường".split("|")
 )
 
+_AMBIGUOUS = frozenset("vụ đội đồn trạm xưởng phòng khoa ban vùng báo hội đài".split())
+"""Heads that are everyday words: a word of the list must follow."""
+_SCHOOLS = frozenset("thpt thcs ptth".split())
 _NUMBERED = frozenset(["khu", "đoàn", "vùng", "phòng", "đội", "khoa", "cục", "chủng"])
 """Last syllables of heads that take a number: `Quân khu 7`."""
 _LEVELS = frozenset(["thời", "bậc", "độ", "thi", "hệ"])
@@ -40,6 +43,8 @@ def organisation_at(page: Page, at: int) -> Draft | None:
     named = page.names_at(at)[0]
     start = named if _is_known_organisation(page, at, named) else head_end
     end, placed = _body(page, at, max(start, head_end))
+    if end > head_end and _says_little(page, at, head_end, end, placed):
+        return None
     alone = page.match("org_alone", at) == head_end
     if end == head_end and not alone:
         return None
@@ -77,13 +82,36 @@ def _head(page: Page, at: int) -> int | None:
         return None
     if not token.cap and page.key(at - 1) in _LEVELS:
         return None
+    if _names_a_person(page, at, end):
+        return None
     return end
+
+
+def _names_a_person(page: Page, at: int, end: int) -> bool:
+    """`Đoàn Ngọc Hiếu`: the head is a family name with given names behind it."""
+    if end != at + 1 or page.keys[at] not in page.lexicon.surnames or end >= len(page):
+        return False
+    given = page.lexicon.words["given"]
+    return (
+        page.tokens[end].cap and page.keys[end] in given and page.match("org_words", end) <= end + 1
+    )
 
 
 def _is_known_organisation(page: Page, at: int, end: int) -> bool:
     if end == at:
         return False
     return any(page.lexicon.known[one.entity].type == "ORG" for one in page.names_at(at)[1])
+
+
+def _says_little(page: Page, at: int, head_end: int, end: int, placed: bool) -> bool:
+    """A head whose name is only another head, only a country, or a case instead of a name."""
+    if not page.tokens[at].cap:
+        abbreviation = end == head_end + 1 and page.match("org_heads", head_end) == end
+        country = placed and _place_end(page, head_end) == end
+        return abbreviation or country
+    if page.phrase(at, head_end) in _AMBIGUOUS:
+        return page.match("org_words", head_end) == head_end and not placed
+    return page.phrase(at, head_end) in _SCHOOLS and page.key(head_end) == "quốc"
 
 
 def _body(page: Page, at: int, head_end: int) -> tuple[int, bool]:
@@ -178,9 +206,21 @@ def _place_end(page: Page, at: int) -> int:
         return at
     end, entries = page.names_at(at)
     if any(page.lexicon.known[one.entity].type == "PLACE" for one in entries):
-        return end
+        if end > at + 1 or not page.tokens[at].syllable or _stands_alone(page, at):
+            return end
+        return at
     place = place_at(page, at)
     return place.last if place is not None and _administrative(page, at) else at
+
+
+def _stands_alone(page: Page, at: int) -> bool:
+    """A country of one syllable, not the start of a name: `Bộ Quốc phòng Nga`."""
+    run = run_end(page, at)
+    return (
+        run == at + 1
+        or not page.tokens[at + 1].syllable
+        or page.keys[at + 1] in page.lexicon.surnames
+    )
 
 
 def _administrative(page: Page, at: int) -> bool:

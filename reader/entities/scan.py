@@ -105,7 +105,7 @@ def _title(page: Page, at: int, pending: Pending | None) -> Pending | None:
     if title is None:
         return None
     token = page.tokens[at]
-    if token.cap and title.kind == "honorific" and not title.parts:
+    if token.cap and page.match("honorifics", at) == title.end:
         if not token.opens and page.phrase(at, title.end) not in _ADDRESSES:
             return None
         if page.names_at(at)[0] > title.end or title.end >= len(page):

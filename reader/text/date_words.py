@@ -72,3 +72,6 @@ RELATIVE = re.compile(
     _FLAGS,
 )
 SAME_YEAR = re.compile(r"\s(?:đầu|cuối|giữa) năm(?!\s\d)", _FLAGS)
+SEVERAL = re.compile(
+    r"(?<!\w)(?:\d+|những|nhiều|các|mấy|vài|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|mỗi)\s$", _FLAGS
+)

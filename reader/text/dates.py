@@ -304,6 +304,8 @@ def _with_relative(text: str, found: list[DateMatch], reference: date | None) ->
         after = bisect_left(starts, match.end())
         if after and found[after - 1].end > match.start():
             continue
+        if words.SEVERAL.search(text, max(0, match.start() - _WINDOW), match.start()):
+            continue
         relative.append(_relative(match, reference))
     return sorted([*found, *relative], key=lambda one: one.start) if relative else found
 
