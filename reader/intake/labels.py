@@ -30,8 +30,7 @@ TAIL = _keys(
     "tin cùng chuyên mục, cùng chuyên mục, bài cùng chuyên mục, cùng tác giả, đọc nhiều,"
     "đọc nhiều nhất, tin đọc nhiều, đọc nhiều trong, xem nhiều, xem nhiều nhất, tin xem nhiều,"
     "bình luận hay, tặng sao, bài viết hay, tin cùng chủ đề, tin nóng trong ngày, tin trong ngày,"
-    "tin đọc nhiều nhất, được quan tâm, đang được quan tâm, bạn đọc quan tâm, nên đọc,"
-    "có thể bạn quan tâm, bài đọc nhiều, tin cũ hơn, tin mới hơn, các tin đã đưa, multimedia,"
+    "tin đọc nhiều nhất, bài đọc nhiều, tin cũ hơn, tin mới hơn, các tin đã đưa, multimedia,"
     "bình luận, bình luận của bạn, bình luận bài viết, bình luận bài viết này, ý kiến,"
     "ý kiến bạn đọc, ý kiến của bạn, gửi bình luận, viết bình luận, gửi ý kiến, phản hồi,"
     "ý kiến độc giả, thảo luận, tin tài trợ, thông tin doanh nghiệp,"
@@ -49,7 +48,8 @@ _LISTED = _keys("từ khóa, tag, tags, thẻ, chủ đề, chuyên đề")
 BOX = _keys(
     "tin mới, tin mới nhất, mới nhất, tin nổi bật, nổi bật, tin nóng, tiêu điểm, video, ảnh, photo,"
     "clip, infographic, infographics, podcast, emagazine, longform, quảng cáo, tài trợ,"
-    "advertisement, publicité, reklama, reklam, iklan, chia sẻ, share, mục lục"
+    "advertisement, publicité, reklama, reklam, iklan, chia sẻ, share, mục lục,"
+    "có thể bạn quan tâm, được quan tâm, đang được quan tâm, bạn đọc quan tâm, nên đọc"
 )
 """Headings of boxes that may stand in the middle of an article."""
 
@@ -136,7 +136,7 @@ def split_caption(text: str) -> tuple[str, str]:
     """A caption without its credit, and the credit: `(Ảnh: A/B)` at the end is the credit `A/B`."""
     offset = max(0, len(text) - _LAST)
     found = _CAPTION_CREDIT.search(text, offset)
-    if not found or not _is_name(found["name"]):
+    if not found or not _is_name(found["name"], alone=found.start() == 0):
         return text, ""
     start = found.start()
     if text[start] in '.”"!?)…':
@@ -144,10 +144,12 @@ def split_caption(text: str) -> tuple[str, str]:
     return text[:start].rstrip(" -–—|;("), found["name"].strip(" ).]")
 
 
-def _is_name(text: str) -> bool:
+def _is_name(text: str, *, alone: bool) -> bool:
     """Whether words are those of a name or short, not a headline (`Clip: Báo đốm lao vào…`)."""
     words = text.split()
-    return len(words) <= _NAME_WORDS or 2 * sum(map(_is_capital, words)) >= len(words)
+    if len(words) <= _NAME_WORDS:
+        return True
+    return not alone and 2 * sum(map(_is_capital, words)) >= len(words)
 
 
 def _is_capital(word: str) -> bool:

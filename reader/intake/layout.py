@@ -87,6 +87,15 @@ def is_card(marked: list[Marked], at: int, title_key: str) -> bool:
     )
 
 
+def is_caption(marked: list[Marked], at: int) -> bool:
+    """Whether a line of text is the caption of the picture before it, though it names no credit."""
+    line, kind = marked[at]
+    before = marked[at - 1] if at else None
+    if kind not in _TEXT or before is None or before.kind is not Kind.PICTURE:
+        return False
+    return line.italic or line.key in {key_of(picture.alt) for picture in before.line.pictures}
+
+
 def is_item(entry: Marked) -> bool:
     """Whether a line is an item of a list."""
     line, kind = entry
@@ -101,10 +110,9 @@ def heads_sections(marked: list[Marked], at: int) -> bool:
 
 
 def _find_title(marked: list[Marked]) -> int | None:
-    last_prose = max((at for at, (_, kind) in enumerate(marked) if kind is Kind.PROSE), default=-1)
     top = [at for at, (line, _) in enumerate(marked) if line.level == 1 and line.key]
-    for at in top:
-        if marked[at].line.words > 2 and at < last_prose:
+    for at, beyond in zip(top, [*top[1:], len(marked)], strict=False):
+        if _next_of(marked, at + 1, (Kind.PROSE,)) < beyond:
             return at
     if top:
         return top[0]
@@ -232,7 +240,8 @@ def _without_site(text: str) -> str:
 
 def _is_paragraph(entry: Marked) -> bool:
     line, kind = entry
-    return kind is Kind.PROSE and not line.level and line.words >= _PARAGRAPH_WORDS
+    stopped = line.text.endswith((".", "…")) or line.words >= 3 * _PARAGRAPH_WORDS
+    return kind is Kind.PROSE and not line.level and line.words >= _PARAGRAPH_WORDS and stopped
 
 
 def _shortened(text: str) -> str:

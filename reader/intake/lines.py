@@ -51,7 +51,7 @@ _LONG = 30
 """Words that no headline has."""
 _CAPTION_WORDS = 90
 _ADDRESS_WORDS = 6
-_IMPRINT_WORDS = 40
+_IMPRINT_WORDS = _REFERENCE_WORDS = 40
 
 
 class Marked(NamedTuple):
@@ -81,7 +81,7 @@ def kind_of(line: Line) -> Kind:
     """Judge one line."""
     if not line.key:
         return Kind.PICTURE if line.pictures and not line.text else Kind.BUTTON
-    if line.pointer:
+    if line.pointer and line.words <= _REFERENCE_WORDS:
         return Kind.RELATED
     if _is_address(line):
         return Kind.ADDRESS

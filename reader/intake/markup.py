@@ -55,8 +55,10 @@ class Line:
     """Begins with `>>`, as references to other articles do."""
     cell: bool = False
     """Ends as the cell of a table."""
-    emphasised: bool = False
-    """All of it is bold or italic."""
+    strong: bool = False
+    """All of it is bold, as subheadings are."""
+    italic: bool = False
+    """All of it is italic, as captions are."""
     pictures: tuple[Picture, ...] = ()
     links: tuple[Link, ...] = ()
 
@@ -97,10 +99,15 @@ def parse_line(raw: str, *, gap: bool = False) -> Line:
         bullet=bool(bullet),
         pointer=bool(pointer),
         cell=cell,
-        emphasised=len(text) > 2 and text[0] == text[-1] and text[0] in "*_",
+        strong=_is_within(text, "**", "__"),
+        italic=_is_within(text, "*", "_") and not _is_within(text, "**", "__"),
         pictures=tuple(pictures),
         links=tuple(links),
     )
+
+
+def _is_within(text: str, *marks: str) -> bool:
+    return len(text) > 4 and text.startswith(marks) and text.endswith(marks)
 
 
 def _without_brackets(text: str, pictures: list[Picture], links: list[Link]) -> str:

@@ -18,6 +18,7 @@ from reader.intake.layout import (
     Layout,
     find_layout,
     heads_sections,
+    is_caption,
     is_card,
     is_item,
     is_reference,
@@ -74,13 +75,13 @@ def parse_scraped(text: str, *, added: date, name: str = "") -> Article:
     Raises:
         ReaderError: there is no article in it.
     """
-    subject = name or "this text"
+    source = f"{name}: " if name else ""
     if _is_binary(text[:_SAMPLE]):
-        raise ReaderError(f"{subject} is not text")
+        raise ReaderError(f"{source}not text, but binary data")
     marked = read_lines(unwrap(clean_block(mend(text))))
     layout = find_layout(marked)
     if layout is None:
-        raise ReaderError(f"{subject} holds no article")
+        raise ReaderError(f"{source}no article in it")
     draft = _Draft(title_key=key_of(layout.title))
     _read_head(draft, marked, layout)
     _read_text(draft, marked, layout)
@@ -109,7 +110,7 @@ def _read_head(draft: _Draft, marked: list[Marked], layout: Layout) -> None:
             del draft.images[-1:]
         elif line.words >= _LEDE_WORDS and not draft.lede and not heads_sections(marked, at):
             draft.lede = line.text
-        elif line.level > 1 or line.emphasised or (not page and line.words >= _HEADLINE_WORDS):
+        elif line.level > 1 or line.strong or (not page and line.words >= _HEADLINE_WORDS):
             draft.body.append(line.text)
         elif draft.byline is None:
             draft.byline = _byline(line, prefixed=True)
@@ -120,7 +121,9 @@ def _read_text(draft: _Draft, marked: list[Marked], layout: Layout) -> None:
     box = False
     for at in range(layout.first, layout.end):
         line, kind = marked[at]
-        if kind in (Kind.RELATED, Kind.BOX, Kind.TAIL):
+        if is_caption(marked, at):
+            _read_picture(draft, marked, at)
+        elif kind in (Kind.RELATED, Kind.BOX, Kind.TAIL):
             box = not is_reference(marked[at])
             if kind is Kind.RELATED:
                 draft.related += _reference(line) if not box else _headlines(marked, at + 1)

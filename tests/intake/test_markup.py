@@ -76,8 +76,10 @@ def test_marks_of_a_line_are_told() -> None:
     assert parse_line("* mục").bullet
     assert parse_line(">>> Xem thêm: bài khác").pointer
     assert parse_line("Chú thích |").cell
-    assert parse_line("_Chú thích_").emphasised
-    assert not parse_line("Chú _thích_ thường").emphasised
+    assert parse_line("_Chú thích_").italic
+    assert not parse_line("Chú _thích_ thường").italic
+    assert parse_line("**Chương một**").strong
+    assert not parse_line("**Chương một**").italic
 
 
 def test_the_key_is_folded_words() -> None:
