@@ -163,6 +163,8 @@ class RowStorage(Storage):
         self.connection = connect(self.path)
         self._depth = 0
         self._rollbacks = 0
+        self._known: set[str] = set()
+        self._known_at = self.version()
 
     def read(self) -> dict[str, dict[str, Json]] | None:
         """Lazy tables; the annotation is TinyDB's."""
@@ -180,8 +182,19 @@ class RowStorage(Storage):
                 rows = ((int(doc_id), encode(document)) for doc_id, document in documents.items())
                 self.connection.executemany(f"INSERT INTO {sql_name(name)} VALUES (?, ?)", rows)
 
+    def holds(self, name: str) -> bool:
+        """Whether there is a table of that name; asks the file once until something changes."""
+        version = self.version()
+        if version != self._known_at:
+            self._known, self._known_at = set(), version
+        if name not in self._known and name in LazyTables(self):
+            self._known.add(name)
+        return name in self._known
+
     def create(self, name: str) -> None:
         """Make a table if there is none of that name."""
+        if self.holds(name):
+            return
         self.connection.execute(
             f"CREATE TABLE IF NOT EXISTS {sql_name(name)}"
             " (id INTEGER PRIMARY KEY, data TEXT NOT NULL)"
@@ -232,5 +245,6 @@ class RowStorage(Storage):
         self.connection.close()
 
     def _drop(self, names: Iterable[str]) -> None:
+        self._known.clear()
         for name in names:
             self.connection.execute(f"DROP TABLE IF EXISTS {sql_name(name)}")

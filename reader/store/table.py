@@ -15,7 +15,7 @@ from tinydb.queries import QueryLike
 from tinydb.table import Document as TinyDocument
 from tinydb.table import Table
 
-from reader.store.storage import Document, Json, LazyTable, LazyTables, RowStorage, encode
+from reader.store.storage import Document, Json, LazyTable, RowStorage, encode
 
 Fields: TypeAlias = "Mapping[str, Json] | Callable[[MutableMapping[str, Json]], None]"
 """What TinyDB's updates take: new values, or a function that changes a document in place."""
@@ -155,7 +155,7 @@ class RowTable(Table):
         return self._next_id - 1
 
     def _read_table(self) -> dict[str, Mapping[str, Json]]:
-        if self.name not in LazyTables(self._storage):
+        if not self._storage.holds(self.name):
             return {}
         return cast("dict[str, Mapping[str, Json]]", self._view())
 
