@@ -19,6 +19,7 @@ _OF_COUNTRY = frozenset(
 _REPEATED = frozenset(["PERSON", "ORG", "PLACE", "DOC", "EVENT"])
 _ABBREVIATED = frozenset(["ORG", "DOC", "EVENT", "PLACE"])
 _AGENCIES = frozenset(["reuters", "afp", "ap", "ttxvn", "bbc", "cnn", "epa", "getty", "xinhua"])
+_LANGUAGE = frozenset(["tiếng", "chữ", "môn"])
 _SURE = 0.7
 
 
@@ -157,17 +158,22 @@ def _said_before(page: Page, at: int, section: str) -> bool:
 
 
 def _retype_namesakes(page: Page, evidence: Evidence) -> None:
-    """`Nga` is a person where the article knows a `Nguyễn Thị Nga` and says no "nước Nga"."""
-    for draft in list(page.drafts):
-        if (
-            draft.type != "PLACE"
-            or draft.last - draft.first > 1
-            or not page.tokens[draft.first].syllable
-        ):
-            continue
+    """`Nga` is a person where the article knows one and nowhere says "nước Nga", "tại Nga"."""
+    short = [one for one in page.drafts if one.type == "PLACE" and one.last - one.first == 1]
+    countries = {page.keys[one.first] for one in short if _governed(page, one)}
+    for draft in short:
         key = page.keys[draft.first]
-        if key in evidence.addressed and page.key(draft.first - 1) not in _OF_COUNTRY:
+        named = key in evidence.addressed or key in evidence.full
+        if named and key not in countries and page.tokens[draft.first].syllable:
             draft.type, draft.known, draft.confidence = "PERSON", None, 0.75
+
+
+def _governed(page: Page, draft: Draft) -> bool:
+    """A word before, a pair or a title says that the country is meant."""
+    if page.key(draft.first - 1) in _OF_COUNTRY or page.key(draft.last) == "-":
+        return True
+    titled = any(page.match("offices", draft.first - back) == draft.first for back in (1, 2, 3, 4))
+    return titled or page.draft_at(draft.last) is not None
 
 
 def _retype_acronyms(page: Page, evidence: Evidence) -> None:
@@ -210,6 +216,7 @@ def _repeat_at(page: Page, at: int, evidence: Evidence) -> int:
             page.add(Draft(at, last, "PERSON", 0.85))
             return last
         single = whole and last == at + 1 and key in evidence.addressed
+        single = single and page.key(at - 1) not in _LANGUAGE
         if single and not is_acronym(page, at) and _may_open(page, at, last):
             page.add(Draft(at, last, "PERSON", 0.75))
             return last

@@ -21,6 +21,7 @@ _LONGEST_QUOTE = 400
 _LONGEST_EVENT = 16
 _LONGEST_BRACKETED = 16
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
+_PLACES = frozenset("thôn xã ấp làng phường huyện đường phố xóm buôn".split())
 _JOINERS = frozenset(["và", "về", "-", "&", "các", "của"])
 _PLAIN_HEADS = frozenset(
     ["ngày", "năm", "lễ", "giải", "chương trình", "kỳ họp", "thượng đỉnh", "cúp"]
@@ -32,6 +33,8 @@ def document_at(page: Page, at: int) -> Draft | None:
     """The document or event whose head starts at token `at`, or None. Not on the page yet."""
     token = page.tokens[at]
     if not token.cap:
+        return None
+    if _within_name(page, at):
         return None
     head_end = page.match("doc_heads", at)
     if head_end > at:
@@ -45,14 +48,23 @@ def document_at(page: Page, at: int) -> Draft | None:
     head_end = page.match("event_heads", at)
     if head_end == at:
         return None
-    if at and page.tokens[at - 1].cap and page.tokens[at - 1].word and not page.tokens[at].opens:
-        return None
+    if page.keys[at] == "cách" and page.tokens[at + 1].cap and not page.tokens[at].upper:
+        return None  # "Cách Mạng Tháng Tám" is a street
     plain = page.phrase(at, head_end) in _PLAIN_HEADS
     quoted = None if plain else _quoted(page, at, 90)
     end = quoted or _named(page, at, head_end, "event_words", "EVENT")
     if end and page.keys[at] == "năm" and not page.tokens[end - 1].text.isdigit():
         return None
     return Draft(at, end, "EVENT", 0.8) if end and page.free(at, end) else None
+
+
+def _within_name(page: Page, at: int) -> bool:
+    """Behind another capital ("Pháp Luật TP.HCM", "Lầu Năm Góc") or a place's head."""
+    before = page.tokens[at - 1] if at else None
+    if before is None or page.tokens[at].line:
+        return False
+    capital = before.cap and before.word and not page.tokens[at].opens
+    return capital or page.key(at - 1) in _PLACES
 
 
 def with_number(page: Page, draft: Draft) -> None:
@@ -98,6 +110,10 @@ def _bracketed(page: Page, at: int, head_end: int) -> int | None:
             acronym = page.tokens[end + 1]
             if _abbreviates(page, acronym.key, head_end, end):
                 return None  # of the words themselves, as "(GTGT)" is of "giá trị gia tăng"
+            if any(
+                page.lexicon.known[one.entity].type != "DOC" for one in page.names_at(end + 1)[1]
+            ):
+                return None
             fits = acronym.upper and 2 <= len(acronym.text) <= 7 and page.key(end + 2) == ")"
             return end if fits and end > head_end else None
         if token.line or not (token.word or token.text in "-,&") or not page.free(end, end + 1):
@@ -143,7 +159,8 @@ def _step(page: Page, here: int, section: str) -> int:
     if max(known, word) > here:
         return max(known, word)
     if _ROMAN.fullmatch(token.text) or (token.text.isdigit() and len(token.text) in (1, 2, 4)):
-        return here + 1
+        goes_on = page.key(here + 1) in ("/", "-", ".") and page.tokens[here + 1].tight
+        return here if goes_on and page.key(here + 2).isdigit() else here + 1
     if token.word and token.cap:
         return max(_second_syllable(page, here), run_end(page, here))
     if token.text not in "-–&" or here + 1 >= len(page):
@@ -156,5 +173,6 @@ def _step(page: Page, here: int, section: str) -> int:
 def _second_syllable(page: Page, here: int) -> int:
     """`Lễ hội Cà phê`: a capital begins a word that may end in lower case."""
     after = page.tokens[here + 1] if here + 1 < len(page) else None
-    finishes = after is not None and after.syllable and not after.cap and not after.line
+    starts = page.tokens[here].syllable and after is not None
+    finishes = starts and after is not None and after.syllable and not (after.cap or after.line)
     return here + 2 if finishes and page.match("name_stops", here + 1) == here + 1 else here + 1

@@ -120,11 +120,18 @@ def _short_country(page: Page, at: int, pending: Pending | None) -> bool:
     run = run_end(page, at)
     if run > at + 1:
         return _begins_run(page, at, run, pending if here else None)
-    if page.draft_at(at - 1) is None and at and _capital(page, at - 1) and not token.tight:
+    if (
+        not here
+        and page.draft_at(at - 1) is None
+        and at
+        and _capital(page, at - 1)
+        and not token.tight
+    ):
         return is_acronym(page, at - 1) and not page.tokens[at].opens
     if here and pending is not None:
         said = (pending.parts or [""])[-1].lower()
-        return pending.kind != "honorific" and said not in _ADDRESSED
+        kin = any(page.match("kin", at - back) == at for back in (1, 2))
+        return (pending.kind != "honorific" or kin) and said not in _ADDRESSED
     return not (token.upper and key == "anh")
 
 

@@ -64,6 +64,8 @@ def team_at(page: Page, at: int) -> Draft | None:
         return None
     if page.key(end) in ("nữ", "nam", "quốc", "futsal"):
         end += 2 if page.key(end) == "quốc" and page.key(end + 1) == "gia" else 1
+    if end >= len(page) or page.match("place_heads", end) > end or page.key(at - 1) == "-":
+        return None
     after = _place_end(page, end)
     if after == end or not page.free(at, after):
         return None

@@ -23,13 +23,7 @@ _HALF_WORDS = {
     "đảo": "bán quần chỉ hải lật chủ",
     "tỉnh": "thức",
     "đường": "đoạn",
-    "ga": "",
-    "làng": "",
-    "biển": "",
-    "phường": "",
-    "cảng": "",
-    "đền": "",
-    "đèo": "",
+    "bãi": "bừa rộng",
 }
 _HALVES = {head: frozenset(befores.split()) for head, befores in _HALF_WORDS.items()}
 _CAPITAL_OK = frozenset(
@@ -42,6 +36,7 @@ _OF_KNOWN = frozenset(
     "tỉnh|thành phố|tp|tp .|tx|tx .|bang|tiểu bang|đảo|quần đảo|bán đảo|thị xã".split("|")
 )
 _OF_DISTRICT = frozenset("quận huyện".split())
+_KNOWN_ONLY = frozenset(["tỉnh", "phố", "tp", "."])
 _PLURALS = frozenset("hai ba bốn năm sáu các những 2 3 4 5 6".split())
 _ROAD = re.compile(r"(?:QL|TL|ĐT|CT)\.?\d{1,3}[A-Z]?|\d{1,3}[A-Z]?")
 _NUMBER = re.compile(r"\d{1,3}[A-Z]?")
@@ -120,11 +115,17 @@ def _run_as_name(page: Page, at: int) -> int:
     """End of a run of capitals that may name a place: at most four Vietnamese syllables."""
     end = at + 1
     last = run_end(page, at)
+    if _is_full_name(page, at, last) and page.key(at - 1) in _KNOWN_ONLY:
+        return at  # "UBND thành phố Lê Thanh Liêm": its chairman
     while end < last and end - at < 4 and page.match("org_heads", end) == end:
         end += 1
     if page.tokens[at].opens and not is_vietnamese(page, at, end):
         return at
     return end
+
+
+def _is_full_name(page: Page, at: int, end: int) -> bool:
+    return end - at > 2 and page.keys[at] in page.lexicon.surnames and is_vietnamese(page, at, end)
 
 
 def _counts(page: Page, at: int) -> bool:
