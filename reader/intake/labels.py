@@ -78,8 +78,8 @@ _CAPTION_CREDIT = re.compile(
     r"""
     (?: [(\[] \s* | (?:^|[-–—.|;”"!?)…]) \s* | (?<=\s) )
     (?: (?:Nguồn\ )?(?:Ảnh|ảnh)(?:\ tư\ liệu|\ minh\ họa|\ chụp\ màn\ hình)? | Nguồn | Đồ\ họa
-      | Video | Clip | Photo | Foto | Zdroj | Fot\. | Fotoğraf | Crédit )
-    \s* : \s* (?P<name> [^:]{1,70}? ) \s* [)\]]? \s* \.? \s* $
+      | Video | Clip | Photo | Foto | Fot | Zdroj | Źródło | Fotoğraf | Crédit )
+    (?: \s* : | (?<=Fot) \. ) \s* (?P<name> [^:]{1,70}? ) \s* [)\]]? \s* \.? \s* $
     """,
     re.VERBOSE,
 )
@@ -87,7 +87,12 @@ _NAME_WORDS = 4
 _LAST = 110
 """A credit is looked for in so many last characters of a caption."""
 _ILLUSTRATION = re.compile(r"\s*\(?\s*ảnh (?:minh h[oọ][aạ]|tư liệu|internet)\s*\)?\.?$", re.I)
-_CREDIT = re.compile(r"(?:theo|nguồn(?: tin| bài)?|nguồn gốc|source|quelle)\b\s*:?\s*(.+)", re.I)
+_CREDIT = re.compile(
+    r"(?:(?:theo|nguồn(?: tin| bài| gốc)?)\b\s*:?"
+    r"|(?:source|sources|zdroj|źródło|kaynak|sumber|fuente|quelle)\s*:)\s*(.+)",
+    re.IGNORECASE,
+)
+_CREDITING = tuple("theo nguon source sources zdroj zrodlo kaynak sumber fuente quelle".split())
 _CREDIT_WORDS = 8
 _LABEL_WORDS, _LABEL_LENGTH = 8, 60
 
@@ -121,7 +126,7 @@ def is_button(key: str) -> bool:
 
 def credit_of(text: str, key: str) -> str | None:
     """Whom a line such as `Theo TTXVN` or `(Nguồn: Reuters)` names; None if it is no credit."""
-    if not key.startswith(("theo ", "nguon ", "source ")) or key.count(" ") > _CREDIT_WORDS:
+    if not key.startswith(_CREDITING) or key.count(" ") > _CREDIT_WORDS:
         return None
     found = _CREDIT.fullmatch(text.strip("() ").rstrip("."))
     return found[1].strip() if found else None

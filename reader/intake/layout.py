@@ -58,7 +58,7 @@ def find_layout(marked: list[Marked]) -> Layout | None:
     if _is_paragraph(marked[titled]):
         text, titled = _shortened(text), -1
     first = _next_of(marked, titled + 1, (Kind.PROSE,))
-    tail = _find_tail(marked, titled + 1, key_of(text))
+    tail = _find_tail(marked, titled + 1, key_of(text), seen=int(first == len(marked)))
     if first >= tail:  # no prose at all: whatever stands between the title and the tail
         first = _next_of(marked, titled + 1, _TEXT)
         return Layout(_without_site(text), titled, min(first, tail), tail, tail)
@@ -69,7 +69,7 @@ def find_layout(marked: list[Marked]) -> Layout | None:
 
 def same_title(key: str, title_key: str) -> bool:
     """Whether a line says the title again, perhaps with more behind it (`… - Ảnh 1`)."""
-    return bool(key) and (key.startswith(title_key) or title_key.startswith(key + " "))
+    return bool(title_key) and key.startswith(title_key)
 
 
 def is_card(marked: list[Marked], at: int, title_key: str) -> bool:
@@ -136,9 +136,11 @@ def _find_title(marked: list[Marked]) -> int | None:
     )
 
 
-def _find_tail(marked: list[Marked], start: int, title_key: str) -> int:
-    """Where the flow of prose ends for good: a heading or card after which it doesn't go on."""
-    seen = 0
+def _find_tail(marked: list[Marked], start: int, title_key: str, seen: int) -> int:
+    """Where the flow of prose ends for good: a heading or card after which it doesn't go on.
+
+    Headings count only when prose was `seen` above them: those before it belong to menus.
+    """
     at = start
     while at < len(marked):
         line, kind = marked[at]
