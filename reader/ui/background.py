@@ -136,5 +136,5 @@ class Librarian:
                 self._failed(f"Something went wrong: {type(error).__name__}: {error}")
 
         self._screen.run_worker(
-            guarded(), group=group, exclusive=exclusive, exit_on_error=False, name=group
+            guarded, group=group, exclusive=exclusive, exit_on_error=False, name=group
         )

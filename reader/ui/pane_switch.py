@@ -41,7 +41,7 @@ class PaneSwitch:
         self._alone = self._alone and pane == "article"
         widget = self._places[pane].focused
         self.arrange(widget.app.size.width)
-        widget.focus()
+        widget.screen.set_focus(widget)
 
     def step(self, by: int) -> None:
         """To the pane so many steps to the right."""

@@ -55,9 +55,11 @@ class Layout:
     _order: list[tuple[int, int]] = field(default_factory=list)
 
     def line_of(self, place: Place) -> int:
-        """The line that shows the first character of `place`."""
+        """The line that shows the first character of `place`, or the blank line before it."""
         order = self._order or self._ordered()
-        return max(0, bisect_right(order, (place.block, place.start)) - 1)
+        if place.start == place.end:
+            return min(bisect_left(order, place[:2]), max(0, len(order) - 1))
+        return max(0, bisect_right(order, place[:2]) - 1)
 
     def _ordered(self) -> list[tuple[int, int]]:
         self._order.extend((line.block, line.start) for line in self.lines)

@@ -96,6 +96,9 @@ class Home(Screen[None], inherit_bindings=False):
         self._list.border_title = pane_title("Articles", f"{listing.total:,}")
         self._list.show(listing.ids, rows, position)
         self._filter.show(narrowing, listing.notes)
+        if position is not None or not self._filter.has_focus_within:
+            # While one types, the input is ahead of every answer.
+            self._filter.put(narrowing.text)
         self._reading.highlight(listing.words)
         self.refresh_bindings()
 

@@ -122,7 +122,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Break the lines anew and show `place` at the top."""
         self._layout = lay_out(self.steps.blocks, self.size.width)
         self.virtual_size = Size(0, len(self._layout.lines))
-        self.scroll_to(y=self._layout.line_of(place) if place[:2] != (0, 0) else 0, animate=False)
+        self.scroll_to(y=self._layout.line_of(place), animate=False, immediate=True, force=True)
         self.redraw()
 
     def _remember(self) -> None:

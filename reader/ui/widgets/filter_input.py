@@ -82,7 +82,6 @@ class FilterLine(Horizontal):
         self.query_one("#chips", Static).display = bool(chips)
         remark = content("; ".join(notes)) if notes else _views(narrowing.view)
         self.query_one("#remark", Static).update(remark)
-        self.put(narrowing.text)
 
     def put(self, text: str) -> None:
         """Replace what is typed, without telling."""
@@ -93,8 +92,8 @@ class FilterLine(Horizontal):
                 field.cursor_position = len(text)
 
     def open(self) -> None:
-        """Start typing."""
-        self.query_one(FilterInput).focus()
+        """Start typing: the focus is there when this returns, for letters that follow at once."""
+        self.screen.set_focus(self.query_one(FilterInput))
 
 
 def _views(current: View) -> Content:

@@ -54,9 +54,9 @@ class FindLine(Horizontal):
         yield FindInput()
 
     def open(self) -> None:
-        """Show the line and start typing."""
+        """Show the line and start typing, at once like the filter line."""
         self.display = True
-        self.query_one(FindInput).focus()
+        self.screen.set_focus(self.query_one(FindInput))
 
     def close(self) -> None:
         """Hide the line and forget what was typed."""

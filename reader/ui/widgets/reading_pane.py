@@ -52,12 +52,12 @@ class ReadingPane(Vertical):
     @on(FindInput.Kept)
     def keep(self) -> None:
         """Back to reading, with what was found lit."""
-        self.article.focus()
+        self.screen.set_focus(self.article)
         self._line.display = False
 
     @on(FindInput.Left)
     def leave(self) -> None:
         """Back to reading, with the words of the search lit."""
-        self.article.focus()
+        self.screen.set_focus(self.article)
         self._line.close()
         self.article.highlight(self._words)
