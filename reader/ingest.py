@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from itertools import islice
+from typing import NamedTuple
 
 from reader import intake, search, store
 from reader.model import Added, Article, Mention
@@ -17,6 +18,12 @@ from reader.text.words import forms
 
 AT_ONCE = 25
 """Articles per transaction."""
+
+
+class _Placed(NamedTuple):
+    id: int
+    story: int | None
+    """The first article that told the same story."""
 
 
 class Ingest:
@@ -41,6 +48,14 @@ class Ingest:
         yield from self._write(
             intake.Taken(article.url or article.title, article) for article in articles
         )
+
+    def documents(self, documents: Iterable[store.Document]) -> Iterator[int]:
+        """Bring back stored articles that the library hasn't, as they were; yields their ids."""
+        documents = iter(documents)
+        while some := list(islice(documents, AT_ONCE)):
+            with self._storage.transaction():
+                done = [self._bring_back(document) for document in some]
+            yield from (id for id in done if id is not None)
 
     def tag(self) -> Iterator[int]:
         """Recognise the entities of articles that lack them, newest first; yields ids."""
@@ -88,22 +103,28 @@ class Ingest:
         address = intake.address_key(article.url) if article.url else None
         old = self._articles.find(key, address)
         if old is None:
-            return self._add(source, article, key, address)
+            added = self._add(article, key, address, self._now())
+            return Added(source, "added", added.id, article.title, same_as=added.story)
         if (old.article.title, old.article.text) == (article.title, article.text):
             return Added(source, "duplicate", old.id, article.title)
         self._replace(old, article, address)
         return Added(source, "updated", old.id, article.title)
 
-    def _add(self, source: str, article: Article, key: str, address: str | None) -> Added:
+    def _bring_back(self, document: store.Document) -> int | None:
+        key, added, article = store.unpack(document)
+        if self._articles.find(key, None) is not None:
+            return None
+        address = intake.address_key(article.url) if article.url else None
+        return self._add(article, key, address, added).id
+
+    def _add(self, article: Article, key: str, address: str | None, added: datetime) -> _Placed:
         sketch = intake.sketch(article.text)
         story = self._same_story(sketch)
-        stored = self._articles.add(
-            article, key=key, address=address, added=self._now(), story=story
-        )
+        stored = self._articles.add(article, key=key, address=address, added=added, story=story)
         search.add(self._storage.connection, stored.sort, article)
         if story is None:
             self._stories.add(stored.id, sketch)
-        return Added(source, "added", stored.id, article.title, same_as=story)
+        return _Placed(stored.id, story)
 
     def _replace(self, old: store.Stored, article: Article, address: str | None) -> None:
         connection = self._storage.connection

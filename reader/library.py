@@ -54,8 +54,10 @@ class Library:
         self._now = now
         self._files = store.Files(directory)
         self._ingest = Ingest(self._files, now)
-        self._marks = store.Marks(self._files.state)
+        self._marks = store.Marks(self._files.state, self._files.history)
         self._writing, self._reading, self._searching = RLock(), RLock(), RLock()
+        if self._files.library_is_new:  # what was bookmarked in an earlier one comes back
+            self._bring_back()
 
     @classmethod
     def open(
@@ -179,23 +181,62 @@ class Library:
 
     def mark_read(self, ids: Iterable[int], read: bool = True) -> int:
         """Mark articles read or unread, durably; how many that changed."""
-        at = self._now().isoformat() if read else None
+        at, verb = (self._moment(), "read") if read else (None, "unread")
         with self._writing:
-            return self._marks.set({head.key: {"read": at} for head in self._heads(ids)})
+            keys = [head.key for head in self._heads(ids)]
+            return self._marks.read(keys, at, lambda count: f"marked {count} {verb}")
 
     def bookmark(self, ids: Iterable[int], on: bool = True) -> int:
         """Set or take off bookmarks, durably; how many that changed.
 
         A bookmark carries its article, so that the text is kept whatever becomes of the library.
         """
-        at = self._now().isoformat() if on else None
+        at, verb = (self._moment(), "bookmarked") if on else (None, "took the bookmark off")
         with self._writing:
-            return self._marks.set(
-                {
-                    head.key: {"bookmarked": at, "article": self._document(head.id) if on else None}
-                    for head in self._heads(ids)
-                }
+            heads = self._heads(ids)
+            articles = {head.key: self._document(head.id) if on else None for head in heads}
+            return self._marks.bookmark(articles, at, lambda count: f"{verb} {count}")
+
+    def tag(self, ids: Iterable[int], tags: Iterable[str], on: bool = True) -> int:
+        """Put tags on articles or take them off, durably; how many articles that changed."""
+        named, verb = list(tags), "tagged" if on else "untagged"
+        with self._writing:
+            keys = [head.key for head in self._heads(ids)]
+            return self._marks.tag(
+                keys, named, on, lambda count: f"{verb} {count}: {', '.join(named)}"
             )
+
+    def note(self, id: int) -> str:
+        """The note on an article, or an empty string.
+
+        Raises:
+            NotFound: no such article.
+        """
+        with self._reading, store.explained(self.directory):
+            head = self._head(id)
+            return store.marks(self._reader, [head.mark]).get(head.mark, store.NO_MARK).note
+
+    def write_note(self, id: int, text: str) -> bool:
+        """Write the note on an article, durably; an empty one takes it off; whether it differs.
+
+        Raises:
+            NotFound: no such article.
+        """
+        with self._writing:
+            return bool(self._marks.note(self._head(id).key, text, lambda _: "wrote a note"))
+
+    def undo(self) -> str | None:
+        """Take back the latest change to what the user made, also one of an earlier run.
+
+        Returns what was taken back ("marked 12 read"), or None if there is nothing left.
+        """
+        with self._writing:
+            return self._files.history.undo()
+
+    def redo(self) -> str | None:
+        """Make again what was last taken back; what it was, or None if there is nothing."""
+        with self._writing:
+            return self._files.history.redo()
 
     # Taking in
 
@@ -221,6 +262,10 @@ class Library:
 
     # Inside
 
+    def _bring_back(self) -> int:
+        """Add the articles that bookmarks carry and the library hasn't; how many."""
+        return sum(1 for _ in self._ingest.documents(self._marks.bookmarked()))
+
     @cached_property
     def _searcher(self) -> Connection:
         """For `find` alone, so that an interrupt hits nothing else."""
@@ -235,6 +280,14 @@ class Library:
     def _heads(self, ids: Iterable[int]) -> list[store.Head]:
         with self._reading, store.explained(self.directory):
             return store.heads(self._reader, list(ids))
+
+    def _head(self, id: int) -> store.Head:
+        for head in self._heads([id]):
+            return head
+        raise NotFound(f"no article {id}")
+
+    def _moment(self) -> str:
+        return self._now().isoformat()
 
     def _document(self, id: int) -> store.Document:
         with self._reading, store.explained(self.directory):

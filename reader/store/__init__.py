@@ -3,7 +3,7 @@
 Nothing else in the program touches the library's files.
 """
 
-from reader.store.articles import Articles, Head, Stored, document, get, heads, versions
+from reader.store.articles import Articles, Head, Stored, document, get, heads, unpack, versions
 from reader.store.connection import explained
 from reader.store.files import Files
 from reader.store.marks import NO_MARK, Mark, Marks, marks
@@ -32,5 +32,6 @@ __all__ = [
     "heads",
     "marks",
     "related",
+    "unpack",
     "versions",
 ]

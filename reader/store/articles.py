@@ -175,6 +175,16 @@ def _from_document(id: int, document: Document) -> Stored:
     return Stored(id, sortable(moment, id), cast(str, document["key"]), added, article)
 
 
+def unpack(document: Document) -> tuple[str, datetime, Article]:
+    """The stable key, the arrival and the article that a document holds.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is not a document of an article.
+    """
+    added = datetime.fromisoformat(cast(str, document["added"]))
+    return cast(str, document["key"]), added, article_from(document)
+
+
 def article_from(document: Document) -> Article:
     """The article that a document holds."""
     fields = {name: value for name, value in document.items() if name not in ("key", "added")}

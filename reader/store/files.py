@@ -9,6 +9,7 @@ import sqlite3
 from pathlib import Path
 
 from reader.store.connection import connect, explained
+from reader.store.history import History
 from reader.store.schema import create_views, prepare_library, prepare_state
 from reader.store.table import Database
 
@@ -27,9 +28,10 @@ class Files:
         """
         self.folder = folder
         self.library = Database(folder / LIBRARY_FILE)
-        prepare_library(self.library.storage)
+        self.library_is_new = prepare_library(self.library.storage)
         self.state = Database(folder / STATE_FILE)
         prepare_state(self.state.storage)
+        self.history = History(self.state)
         self._readers: list[sqlite3.Connection] = []
 
     @staticmethod

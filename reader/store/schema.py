@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable
 
 from reader.model import LibraryError
+from reader.store.backup import copy
 from reader.store.connection import explained
 from reader.store.pushdown import field
 from reader.store.storage import RowStorage, sql_name
@@ -56,14 +57,14 @@ _LIBRARY = """
 """
 
 
-def prepare_library(storage: RowStorage) -> None:
-    """Bring a library file up to this version of the program."""
-    _migrate(storage, (_create_library,))
+def prepare_library(storage: RowStorage) -> bool:
+    """Bring a library file up to this version of the program; whether it was just made."""
+    return _migrate(storage, (_create_library, _add_index_version)) == 0
 
 
-def prepare_state(storage: RowStorage) -> None:
-    """Bring a state file up to this version of the program."""
-    _migrate(storage, (_create_state,))
+def prepare_state(storage: RowStorage) -> bool:
+    """Bring a state file up to this version of the program; whether it was just made."""
+    return _migrate(storage, (_create_state, _add_history)) == 0
 
 
 def create_views(connection: sqlite3.Connection) -> None:
@@ -91,18 +92,38 @@ def _create_state(storage: RowStorage) -> None:
         storage.index(MARKS, name)
 
 
-def _migrate(storage: RowStorage, migrations: tuple[Migration, ...]) -> None:
-    if _version(storage) == len(migrations):
-        return
+def _add_index_version(storage: RowStorage) -> None:
+    """2: which version of the search index the file holds, and which articles are not in it."""
+    execute = storage.connection.execute
+    execute("CREATE TABLE derived (name TEXT PRIMARY KEY, version INTEGER NOT NULL)")
+    execute("ALTER TABLE article_row ADD COLUMN indexed INTEGER NOT NULL DEFAULT 1")
+    execute("CREATE INDEX article_row_unindexed ON article_row (sort) WHERE NOT indexed")
+
+
+def _add_history(storage: RowStorage) -> None:
+    """2: a log of changes that can be undone."""
+    storage.connection.execute(
+        "CREATE TABLE change (id INTEGER PRIMARY KEY, undone INTEGER NOT NULL DEFAULT 0,"
+        " what TEXT NOT NULL, patches TEXT NOT NULL)"
+    )
+
+
+def _migrate(storage: RowStorage, migrations: tuple[Migration, ...]) -> int:
+    """Run what a file lacks, after a backup beside it; the version that it had."""
+    if (version := _version(storage)) == len(migrations):
+        return version
     with storage.transaction():
         version = _version(storage)  # again, under the lock: another process may have been first
         if version > len(migrations):
             raise LibraryError(
                 f"{storage.path} was written by a newer reader: upgrade reader to open it"
             )
+        if 0 < version < len(migrations):
+            copy(storage.path, storage.path.with_suffix(f".v{version}.backup"))
         for migrate in migrations[version:]:
             migrate(storage)
         storage.connection.execute(f"PRAGMA user_version = {len(migrations)}")
+    return version
 
 
 def _version(storage: RowStorage) -> int:
