@@ -11,6 +11,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from typing import TypeVar
 
 from textual.screen import Screen
+from textual.worker import Worker
 
 from reader.library import Library
 from reader.model import Interrupted, Listing, ReaderError, Reading, Row
@@ -135,6 +136,6 @@ class Librarian:
                 self._screen.log.error(error)
                 self._failed(f"Something went wrong: {type(error).__name__}: {error}")
 
-        self._screen.run_worker(
+        _: Worker[None] = self._screen.run_worker(
             guarded, group=group, exclusive=exclusive, exit_on_error=False, name=group
         )

@@ -11,6 +11,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
@@ -57,7 +58,7 @@ def open_address(url: str, command: Sequence[str] | None = None) -> str:
     host = host_of(url)
     arguments = [part for part in command or opener() if part != "%s"]
     try:
-        subprocess.Popen(
+        process = subprocess.Popen(
             [*arguments, url],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -66,4 +67,6 @@ def open_address(url: str, command: Sequence[str] | None = None) -> str:
         )
     except OSError as error:
         raise ReaderError(f"{arguments[0]} couldn't be started: {error.strerror}.") from error
+    # a child must be waited for, but quitting mustn't wait for a browser
+    threading.Thread(target=process.wait, daemon=True).start()
     return host

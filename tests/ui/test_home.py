@@ -257,9 +257,7 @@ async def test_an_input_methods_burst_loses_nothing(drive: Drive, keys: str, exp
     async with drive() as ui:
         await ui.press("slash")
         for letter in keys:
-            event = (
-                events.Key("backspace", "\x7f") if letter == "⌫" else events.Key(letter, letter)
-            )
+            event = events.Key("backspace", "\x7f") if letter == "⌫" else events.Key(letter, letter)
             ui.app.post_message(event)
         await ui.settle()
         assert ui.filter.value == expected

@@ -46,9 +46,7 @@ def test_a_known_time_is_told_relative_to_the_clock(
         (Published(), "undated"),
     ],
 )
-def test_nothing_is_said_more_exactly_than_it_is_known(
-    published: Published, expected: str
-) -> None:
+def test_nothing_is_said_more_exactly_than_it_is_known(published: Published, expected: str) -> None:
     assert when(published, NOW) == expected
 
 

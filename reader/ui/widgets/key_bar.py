@@ -6,6 +6,7 @@ so the bar can't promise what doesn't work.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Literal
 
 from rich.style import Style
@@ -14,7 +15,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from reader.ui.keys import KEYS, shown
+from reader.ui.keys import KEYS, Key, shown
 from reader.ui.render.key_bar import Hint, key_line
 from reader.ui.render.lines import Layer, Line, fit, paint
 from reader.ui.render.safe import safe
@@ -56,13 +57,16 @@ class KeyBar(Widget):
     def bindings_changed(self, screen: Screen[object]) -> None:
         """Show the keys that work now."""
         if screen is self.screen and screen.is_attached:
-            active = screen.active_bindings
-            by_id = {
-                entry.binding.id: key
-                for key, entry in reversed(active.items())
+            active = [
+                (entry.binding.id, key)
+                for key, entry in screen.active_bindings.items()
                 if entry.enabled and entry.binding.show
-            }
-            hints = tuple(Hint(shown(by_id[key.id]), key.label) for key in KEYS if key.id in by_id)
+            ]
+            hints = tuple(
+                Hint(shown(_first(key, [name for id, name in active if id == key.id])), key.label)
+                for key in KEYS
+                if key.id in dict(active)
+            )
             if hints != self._hints:
                 self._hints = hints
                 self.refresh()
@@ -99,3 +103,8 @@ class KeyBar(Widget):
 
     def _style_of(self, name: str) -> Style:
         return self.get_component_rich_style(name, partial=True)
+
+
+def _first(key: Key, active: Sequence[str]) -> str:
+    """The key to show: the table's first that works here, else what it was rebound to."""
+    return next((name for name in key.keys.split(",") if name in active), active[0])

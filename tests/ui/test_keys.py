@@ -1,0 +1,169 @@
+"""One table of keys: bindings, key bar and help say the same, and what the bar shows works."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import chain
+
+import pytest
+from rich.cells import cell_len
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widget import Widget
+
+from reader.ui.app import ReaderApp
+from reader.ui.keys import GROUPS, KEYS, Key, Scope, all_shown, bindings, shown
+from reader.ui.render.help import help_content
+from reader.ui.render.key_bar import Hint, key_line
+from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.home import Home
+from reader.ui.widgets.article_list import ArticleList
+from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.entity_list import EntityList
+from reader.ui.widgets.filter_input import FilterInput
+from reader.ui.widgets.find_line import FindInput
+from reader.ui.widgets.key_bar import KeyBar
+from tests.ui.conftest import MakeApp
+
+Owner = type[Screen[None]] | type[Widget] | type[ReaderApp]
+OWNERS: dict[Scope, tuple[Owner, ...]] = {
+    "app": (ReaderApp,),
+    "home": (Home,),
+    "move": (ArticleList, ArticleView, EntityList),
+    "list": (ArticleList,),
+    "article": (ArticleView,),
+    "entities": (EntityList,),
+    "filter": (FilterInput,),
+    "find": (FindInput,),
+    "help": (HelpScreen,),
+}
+
+
+def ids(owner: Owner) -> set[str | None]:
+    lists = (cls.__dict__.get("BINDINGS", ()) for cls in owner.__mro__)
+    return {item.id for item in chain.from_iterable(lists) if isinstance(item, Binding)}
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
+def test_every_key_is_bound_where_the_table_says(key: Key) -> None:
+    for owner in OWNERS[key.scope]:
+        assert key.id in ids(owner)
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
+def test_every_action_exists(key: Key) -> None:
+    name = key.action.partition("(")[0]
+    owners: tuple[Owner, ...] = OWNERS[key.scope]
+    if name.startswith("screen."):
+        name, owners = name.removeprefix("screen."), (Home,)
+    assert all(hasattr(owner, f"action_{name}") for owner in owners)
+
+
+def test_nothing_is_bound_outside_the_table() -> None:
+    known = {key.id for key in KEYS}
+    for owner in (Home, HelpScreen, ReaderApp, ArticleList, ArticleView, EntityList):
+        own = (item for item in owner.BINDINGS if isinstance(item, Binding))
+        assert {item.id for item in own} <= known
+
+
+def test_ids_are_unique_and_every_group_is_shown() -> None:
+    assert max(Counter(key.id for key in KEYS).values()) == 1
+    assert {key.group for key in KEYS} == set(GROUPS)
+
+
+@pytest.mark.parametrize("scope", ["move", "list", "article", "entities", "home", "filter"])
+def test_no_key_means_two_things_in_one_place(scope: Scope) -> None:
+    scopes = {scope, "move"} if scope in {"list", "article", "entities"} else {scope}
+    names = Counter(name for key in KEYS if key.scope in scopes for name in key.keys.split(","))
+    assert [name for name, times in names.items() if times > 1] == []
+
+
+def test_the_help_tells_every_key() -> None:
+    text = help_content().plain
+    for key in KEYS:
+        assert key.help in text
+        assert all_shown(key) in text
+
+
+@pytest.mark.parametrize(
+    ("query", "found"), [("BROWSER", "Open in the browser"), ("pgdn", "A page down")]
+)
+def test_the_help_is_searched_without_regard_to_case(query: str, found: str) -> None:
+    text = help_content(query).plain
+    assert found in text
+    assert "Bookmark" not in text
+
+
+def test_a_search_of_the_help_that_finds_nothing_says_so() -> None:
+    assert "No key for “[/]”." in help_content("[/]").plain
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [("ctrl+d", "^D"), ("slash", "/"), ("question_mark", "?"), ("G", "G"), ("enter", "Enter")],
+)
+def test_keys_are_written_as_one_would_write_them(key: str, name: str) -> None:
+    assert shown(key) == name
+
+
+def test_bindings_carry_ids_for_rebinding() -> None:
+    made = [item for item in bindings("list", "article") if isinstance(item, Binding)]
+    assert {"list.open", "match.next"} <= {item.id for item in made}
+
+
+@pytest.mark.parametrize("width", [0, 5, 20, 40, 80])
+def test_the_bar_keeps_the_help_and_leaves_out_what_doesnt_fit(width: int) -> None:
+    hints = [Hint("Enter", "Open"), Hint("s", "Bookmark"), Hint("o", "Browser")]
+    text = key_line(hints, width, Hint("?", "Keys")).text
+    assert text.strip().endswith("? Keys")
+    assert cell_len(text.rstrip()) <= max(width, 7)
+
+
+async def test_the_bar_follows_the_focus(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(200, 24)) as pilot:
+
+        async def bar_after(*keys: str) -> str:
+            for key in keys:
+                await pilot.press(key)
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            return app.screen.query_one(KeyBar).render_line(0).text
+
+        bar = await bar_after()
+        assert "Enter Open" in bar
+        assert "Next match" not in bar
+        assert "Enter Filter by it" in await bar_after("e")
+        assert "n Next match" in await bar_after("e")
+        typing = await bar_after("slash")
+        assert "Enter Keep" in typing
+        assert "Esc Back" in typing
+        assert "Bookmark" not in typing
+
+
+async def test_every_key_of_the_bar_does_something(make_app: MakeApp) -> None:
+    """The bar's keys are the active bindings, so each must be enabled on the way from focus up."""
+    app = make_app()
+    async with app.run_test(size=(200, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        bar = app.screen.query_one(KeyBar)
+        active = {entry.binding.id for entry in app.screen.active_bindings.values()}
+        labels = {hint.label for hint in bar._hints}
+        assert labels == {key.label for key in KEYS if key.id in active and key.label}
+
+
+async def test_the_help_opens_searches_and_closes(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+        await pilot.press(*"browser")
+        await pilot.pause()
+        drawn = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+        assert "Open in the browser" in drawn
+        assert "Half a page down" not in drawn
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, Home)
