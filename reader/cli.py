@@ -10,14 +10,22 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 from reader import __version__, output
+from reader.commands import marking
+from reader.commands.common import (
+    DONE,
+    NOT_ALL,
+    Define,
+    Run,
+    fail,
+    open_library,
+    print_lines,
+)
 from reader.library import Library
 from reader.model import ReaderError
 
-DONE, NOT_ALL, MISUSED = 0, 1, 2
 NEWEST = 50
 """Articles that plain `reader` prints where there is no terminal."""
 
@@ -29,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = options.command(options)
         sys.stdout.flush()
     except ReaderError as error:
-        return _fail(str(error))
+        return fail(str(error))
     except BrokenPipeError:  # `reader list | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
@@ -40,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def open_app(options: argparse.Namespace) -> int:
     """The app on a terminal; without one, the newest articles as lines."""
-    with _open(options) as library:
+    with open_library(options) as library:
         if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
             return _print_rows(library, library.find(limit=NEWEST).ids)
         from reader.ui.app import run
@@ -50,12 +58,12 @@ def open_app(options: argparse.Namespace) -> int:
 
 def add(options: argparse.Namespace) -> int:
     """Take sources in, and wait for their entities."""
-    with _open(options, create=True) as library:
+    with open_library(options, create=True) as library:
         done = []
         for added in library.take_in(options.source):
             done.append(added)
             if added.error:
-                _fail(f"{added.source}: {added.error}")
+                fail(f"{added.source}: {added.error}")
             elif not options.json:
                 print(output.added_line(added))
         library.tag_pending()
@@ -66,7 +74,7 @@ def add(options: argparse.Namespace) -> int:
 
 def list_articles(options: argparse.Namespace) -> int:
     """All articles, newest first or as sorted."""
-    with _open(options) as library:
+    with open_library(options) as library:
         found = library.find(sort=options.sort, limit=options.limit)
         return _print_rows(library, found.ids, json=options.json)
 
@@ -74,20 +82,20 @@ def list_articles(options: argparse.Namespace) -> int:
 def search(options: argparse.Namespace) -> int:
     """The articles that a query finds."""
     query = " ".join(options.query)
-    with _open(options) as library:
+    with open_library(options) as library:
         found = library.find(query, sort=options.sort, limit=options.limit)
         for note in found.notes:
-            _fail(f"read as plain words: {note}")
+            fail(f"read as plain words: {note}")
         _print_rows(library, found.ids, found.words, json=options.json)
         if found.ids:
             return DONE
         hint = f"; {found.without_accents} without its accents" if found.without_accents else ""
-        return _fail(f"nothing found for {query}{hint}")
+        return fail(f"nothing found for {query}{hint}")
 
 
 def show(options: argparse.Namespace) -> int:
     """One article."""
-    with _open(options) as library:
+    with open_library(options) as library:
         library.tag_article(options.id)
         reading = library.reading(options.id)
         if options.json:
@@ -101,40 +109,14 @@ def show(options: argparse.Namespace) -> int:
 
 def entities(options: argparse.Namespace) -> int:
     """The entities of the library, or of the articles that a query finds."""
-    with _open(options) as library:
+    with open_library(options) as library:
         library.tag_pending()
         found = library.entities(" ".join(options.query))
         if options.json:
             print(output.dumps([output.entity_json(entity) for entity in found]))
         else:
-            _print(map(output.entity_line, found))
+            print_lines(map(output.entity_line, found))
         return DONE
-
-
-def bookmark(options: argparse.Namespace) -> int:
-    """Set or take off bookmarks."""
-    return _mark(options, lambda library, id: library.bookmark([id], not options.off))
-
-
-def read(options: argparse.Namespace) -> int:
-    """Mark articles read or unread."""
-    return _mark(options, lambda library, id: library.mark_read([id], not options.off))
-
-
-def _mark(options: argparse.Namespace, mark: Callable[[Library, int], int]) -> int:
-    code = DONE
-    with _open(options) as library:
-        for id in options.id:
-            if library.rows([id]):
-                mark(library, id)
-            else:
-                code = _fail(f"no article {id}")
-    return code
-
-
-def _open(options: argparse.Namespace, *, create: bool = False) -> Library:
-    directory = Path(options.library) if options.library else None
-    return Library.open(directory, samples=options.samples, create=create)
 
 
 def _print_rows(
@@ -144,18 +126,8 @@ def _print_rows(
     if json:
         print(output.dumps([output.row_json(row) for row in rows]))
     else:
-        _print(map(output.row_line, rows))
+        print_lines(map(output.row_line, rows))
     return DONE
-
-
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line)
-
-
-def _fail(message: str) -> int:
-    print(f"reader: {message}", file=sys.stderr)
-    return NOT_ALL
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -171,7 +143,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_shared(shared, library=argparse.SUPPRESS, samples=argparse.SUPPRESS)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
-    def command(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+    def command(name: str, run: Run) -> argparse.ArgumentParser:
         help = (run.__doc__ or "").rstrip(".")
         subparser = commands.add_parser(name, parents=[shared], help=help, description=help)
         subparser.set_defaults(command=run)
@@ -195,9 +167,7 @@ def _add_shared(
     )
 
 
-def _add_commands(
-    command: Callable[[str, Callable[[argparse.Namespace], int]], argparse.ArgumentParser],
-) -> None:
+def _add_commands(command: Define) -> None:
     adding = command("add", add)
     adding.add_argument("source", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
     listing = command("list", list_articles)
@@ -213,10 +183,7 @@ def _add_commands(
     for parser, sorts in ((listing, []), (finding, ["rank"])):
         parser.add_argument("--limit", type=_count, metavar="N", help="at most N articles")
         parser.add_argument("--sort", choices=[*sorts, "date", "title", "source"])
-    for name, run in (("bookmark", bookmark), ("read", read)):
-        marking = command(name, run)
-        marking.add_argument("id", nargs="+", type=int, metavar="ID")
-        marking.add_argument("--off", action="store_true", help="take the mark off")
+    marking.define(command)
 
 
 def _count(text: str) -> int:

@@ -1,0 +1,42 @@
+"""What every command shares: exit codes, the library that is meant, one line for what failed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeAlias
+
+from reader.library import Library
+
+DONE, NOT_ALL, MISUSED = 0, 1, 2
+"""Exit codes: all done; nothing found or some inputs failed; wrong usage."""
+
+Run: TypeAlias = Callable[[argparse.Namespace], int]
+"""A command; its docstring is its help."""
+
+Define: TypeAlias = Callable[[str, Run], argparse.ArgumentParser]
+"""Makes the parser of a command, with the options that all commands have."""
+
+
+def open_library(options: argparse.Namespace, *, create: bool = False) -> Library:
+    """The library that the options name."""
+    return Library.open(directory(options), samples=options.samples, create=create)
+
+
+def directory(options: argparse.Namespace) -> Path | None:
+    """The folder that the options name, if they name one."""
+    return Path(options.library) if options.library else None
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print as they come, so that a long list begins at once."""
+    for line in lines:
+        print(line)
+
+
+def fail(message: str) -> int:
+    """Say on standard error what went wrong; returns the exit code."""
+    print(f"reader: {message}", file=sys.stderr)
+    return NOT_ALL

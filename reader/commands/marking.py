@@ -1,0 +1,86 @@
+"""Commands that change what the user made of articles, and that take such changes back."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from reader.commands.common import DONE, Define, fail, open_library
+from reader.library import Library
+from reader.text import clean
+
+
+def define(command: Define) -> None:
+    """Add these commands."""
+    for name, run in (("bookmark", bookmark), ("read", read)):
+        marking = command(name, run)
+        marking.add_argument("id", nargs="+", type=int, metavar="ID")
+        marking.add_argument("--off", action="store_true", help="take the mark off")
+    tagging = command("tag", tag)
+    tagging.add_argument("id", type=int, metavar="ID")
+    tagging.add_argument("tag", nargs="+", metavar="TAG")
+    tagging.add_argument("--off", action="store_true", help="take the tags off")
+    noting = command("note", note)
+    noting.add_argument("id", type=int, metavar="ID")
+    noting.add_argument("text", nargs="?", metavar="TEXT", help='the note; "" takes it off')
+    command("undo", undo)
+    command("redo", redo)
+
+
+def bookmark(options: argparse.Namespace) -> int:
+    """Set or take off bookmarks."""
+    return _mark(options, lambda library, id: library.bookmark([id], not options.off))
+
+
+def read(options: argparse.Namespace) -> int:
+    """Mark articles read or unread."""
+    return _mark(options, lambda library, id: library.mark_read([id], not options.off))
+
+
+def tag(options: argparse.Namespace) -> int:
+    """Put tags on an article or take them off."""
+    with open_library(options) as library:
+        if not library.rows([options.id]):
+            return fail(f"no article {options.id}")
+        library.tag([options.id], options.tag, not options.off)
+    return DONE
+
+
+def note(options: argparse.Namespace) -> int:
+    """Show the note on an article, or write it."""
+    with open_library(options) as library:
+        if options.text is not None:
+            library.write_note(options.id, options.text)
+        elif text := library.note(options.id):
+            print(clean(text))
+    return DONE
+
+
+def undo(options: argparse.Namespace) -> int:
+    """Take back the latest change to marks, tags or notes."""
+    with open_library(options) as library:
+        return _tell("undone", library.undo())
+
+
+def redo(options: argparse.Namespace) -> int:
+    """Make again the change that was taken back last."""
+    with open_library(options) as library:
+        return _tell("done again", library.redo())
+
+
+def _tell(verb: str, what: str | None) -> int:
+    if what is None:
+        return fail("there is nothing to take back" if verb == "undone" else "nothing to redo")
+    print(f"{verb}: {clean(what)}")
+    return DONE
+
+
+def _mark(options: argparse.Namespace, mark: Callable[[Library, int], int]) -> int:
+    code = DONE
+    with open_library(options) as library:
+        for id in options.id:
+            if library.rows([id]):
+                mark(library, id)
+            else:
+                code = fail(f"no article {id}")
+    return code
