@@ -5,7 +5,8 @@ of tokens (an FTS5 table without positions or content):
 
     lam       a word, folded             =lâm       the same as written
     to_lam    two words side by side     =tô_lâm    the same as written
-    t:… l:…   the same four, in the title, in the lede
+    t:…       the same four, in the title
+    l:…       the two kinds of words, in the lede
     s:…       a word of the source's name, f:… of the feed's address
 
 Rows are numbered by the article's sortable key, so answers stream newest first.
@@ -13,14 +14,16 @@ Rows are numbered by the article's sortable key, so answers stream newest first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from reader.model import Article, Connection
 from reader.text.words import forms
 
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 """Raised whenever the tokens of an article change, so that an old index is rebuilt."""
+
+WordForms = tuple[str, str]
+"""A word folded, and exact."""
 
 _CREATE = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5"
@@ -40,57 +43,57 @@ def create(connection: Connection) -> None:
 
 def add(connection: Connection, sort: int, article: Article) -> None:
     """Index an article under its sortable key, in the caller's transaction."""
+    tokens, vocabulary = _read(article)
     connection.execute(
-        "INSERT INTO search_index (rowid, tokens) VALUES (?, ?)", (sort, _document(article))
+        "INSERT INTO search_index (rowid, tokens) VALUES (?, ?)", (sort, " ".join(tokens))
     )
     connection.executemany(
         "INSERT INTO vocabulary VALUES (?, ?, 1)"
         " ON CONFLICT (folded, exact) DO UPDATE SET articles = articles + 1",
-        sorted(_vocabulary(article)),
+        vocabulary,
     )
 
 
 def remove(connection: Connection, sort: int, article: Article) -> None:
     """Take an article out again; `article` must be what was indexed under `sort`."""
+    tokens, vocabulary = _read(article)
     connection.execute(
         "INSERT INTO search_index (search_index, rowid, tokens) VALUES ('delete', ?, ?)",
-        (sort, _document(article)),
+        (sort, " ".join(tokens)),
     )
     connection.executemany(
-        "UPDATE vocabulary SET articles = articles - 1 WHERE folded = ? AND exact = ?",
-        _vocabulary(article),
+        "UPDATE vocabulary SET articles = articles - 1 WHERE folded = ? AND exact = ?", vocabulary
+    )
+    connection.executemany(
+        "DELETE FROM vocabulary WHERE folded = ? AND exact = ? AND articles = 0", vocabulary
     )
 
 
-def tokens(article: Article) -> set[str]:
-    """Every token of an article, as the module's docstring lists them."""
-    bag: set[str] = set()
-    for prefix, text in (("t:", article.title), ("l:", article.lede)):
-        mine = set(_text_tokens(text))
-        bag.update(mine)
-        bag.update(prefix + token for token in mine)
+def _read(article: Article) -> tuple[set[str], set[WordForms]]:
+    """Every token of an article, and every word of it."""
+    words, pairs = _parts(article.title)
+    tokens = {"t:" + token for token in _tokens(words) | pairs}
+    in_lede, lede_pairs = _parts(article.lede)
+    tokens.update("l:" + token for token in _tokens(in_lede))
+    words |= in_lede
+    pairs |= lede_pairs
     for paragraph in article.body:
-        bag.update(_text_tokens(paragraph))
-    bag.update("s:" + folded for folded in forms(article.source or "")[1])
-    bag.update("f:" + folded for folded in forms(article.feed or "")[1])
-    return bag
+        more_words, more_pairs = _parts(paragraph)
+        words |= more_words
+        pairs |= more_pairs
+    tokens |= _tokens(words) | pairs
+    tokens.update("s:" + folded for folded in forms(article.source or "")[1])
+    tokens.update("f:" + folded for folded in forms(article.feed or "")[1])
+    return tokens, words
 
 
-def _document(article: Article) -> str:
-    return " ".join(sorted(tokens(article)))
-
-
-def _text_tokens(text: str) -> Iterator[str]:
+def _parts(text: str) -> tuple[set[WordForms], set[str]]:
+    """The words of a text, and its pairs of words as tokens."""
     exacts, foldeds = forms(text)
-    yield from foldeds
-    yield from ("=" + exact for exact in exacts)
-    yield from (f"{one}_{two}" for one, two in pairwise(foldeds))
-    yield from (f"={one}_{two}" for one, two in pairwise(exacts))
+    pairs = {f"{one}_{two}" for one, two in pairwise(foldeds)}
+    pairs.update(f"={one}_{two}" for one, two in pairwise(exacts))
+    return set(zip(foldeds, exacts, strict=True)), pairs
 
 
-def _vocabulary(article: Article) -> Iterable[tuple[str, str]]:
-    bag: set[tuple[str, str]] = set()
-    for text in (article.title, article.lede, *article.body):
-        exacts, foldeds = forms(text)
-        bag.update(zip(foldeds, exacts, strict=True))
-    return bag
+def _tokens(words: set[WordForms]) -> set[str]:
+    return {folded for folded, _ in words} | {"=" + exact for _, exact in words}
