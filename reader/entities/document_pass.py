@@ -142,19 +142,12 @@ def _settle_alone(page: Page, draft: Draft, evidence: Evidence) -> None:
     last = page.keys[draft.last - 1]
     if last in evidence.addressed or last in evidence.full:
         draft.confidence = 0.75
-    elif _said_before(page, draft.first, "media_heads") or _said_before(
-        page, draft.first, "org_cues"
-    ):
+    elif page.said_before("media_heads", draft.first) or page.said_before("org_cues", draft.first):
         draft.type = "ORG"
-    elif _said_before(page, draft.first, "place_cues"):
+    elif page.said_before("place_cues", draft.first):
         draft.type = "PLACE"
     elif draft.last - draft.first == 1:
         page.drop(draft)
-
-
-def _said_before(page: Page, at: int, section: str) -> bool:
-    """Whether a phrase of the list ends right before token `at`."""
-    return any(page.match(section, at - back) == at for back in (1, 2, 3) if at >= back)
 
 
 def _retype_namesakes(page: Page, evidence: Evidence) -> None:
@@ -172,8 +165,7 @@ def _governed(page: Page, draft: Draft) -> bool:
     """A word before, a pair or a title says that the country is meant."""
     if page.key(draft.first - 1) in _OF_COUNTRY or page.key(draft.last) == "-":
         return True
-    titled = any(page.match("offices", draft.first - back) == draft.first for back in (1, 2, 3, 4))
-    return titled or page.draft_at(draft.last) is not None
+    return page.said_before("offices", draft.first) or page.draft_at(draft.last) is not None
 
 
 def _retype_acronyms(page: Page, evidence: Evidence) -> None:

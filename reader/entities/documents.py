@@ -131,7 +131,7 @@ def _named(page: Page, at: int, head_end: int, section: str, kind: EntityType) -
     if kind == "DOC" and page.phrase(at, head_end) in page.lexicon.words["doc_numbered"]:
         return None
     here = end = head_end
-    capitals = 0
+    capitals = listed = 0
     plain = page.phrase(at, head_end) in _PLAIN_HEADS
     while here < len(page) and here - at < _LONGEST_EVENT and page.free(here, here + 1):
         token = page.tokens[here]
@@ -140,6 +140,7 @@ def _named(page: Page, at: int, head_end: int, section: str, kind: EntityType) -
         step = _step(page, here, section)
         if step == here:
             break
+        listed += page.match(section, here) > here
         if token.cap or token.text.isdigit():
             capitals += token.cap and token.word
             end = step
@@ -148,7 +149,8 @@ def _named(page: Page, at: int, head_end: int, section: str, kind: EntityType) -
         here = step
     while end > head_end and page.keys[end - 1] in _JOINERS:
         end -= 1
-    return end if capitals and end > head_end else None
+    enough = capitals > 1 or listed or not plain
+    return end if capitals and enough and end > head_end else None
 
 
 def _step(page: Page, here: int, section: str) -> int:

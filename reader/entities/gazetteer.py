@@ -54,6 +54,9 @@ def known_at(page: Page, at: int, pending: Pending | None) -> Draft | None:
     entry, known = _meant(page, at, end, entries)
     if not _stands(page, at, end, known, pending):
         return None
+    if known.type == "PLACE" and (club := page.match("org_suffixes", end)) > end:
+        if page.tokens[end].cap and not page.tokens[end].line:
+            return Draft(at, club, "ORG", 0.7)  # "Hải Phòng FC"
     doubtful = known.section == "countries" and end == at + 1 and _opens_riskily(page, at)
     confidence = 0.97 if end - at > 1 or not page.tokens[at].syllable else 0.85
     title = pending.title if pending and pending.end == at and known.type == "PERSON" else None
@@ -66,7 +69,7 @@ def _meant(page: Page, at: int, end: int, entries: list[Entry]) -> tuple[Entry, 
     if len(found) > 1:
         neighbour = page.draft_at(at - 2)
         listed = page.key(at - 1) in (",", "-") and neighbour is not None
-        placed = at > 0 and page.match("place_cues", at - 1) == at
+        placed = page.said_before("place_cues", at)
         placed = placed or (listed and neighbour is not None and neighbour.type == "PLACE")
         wanted = "PLACE" if placed else "PERSON"
         for entry, known in found:
@@ -120,19 +123,21 @@ def _short_country(page: Page, at: int, pending: Pending | None) -> bool:
     run = run_end(page, at)
     if run > at + 1:
         return _begins_run(page, at, run, pending if here else None)
-    if (
-        not here
-        and page.draft_at(at - 1) is None
-        and at
-        and _capital(page, at - 1)
-        and not token.tight
-    ):
+    if not here and _behind_name(page, at):
         return is_acronym(page, at - 1) and not page.tokens[at].opens
     if here and pending is not None:
         said = (pending.parts or [""])[-1].lower()
-        kin = any(page.match("kin", at - back) == at for back in (1, 2))
+        kin = page.said_before("kin", at)
         return (pending.kind != "honorific" or kin) and said not in _ADDRESSED
     return not (token.upper and key == "anh")
+
+
+def _behind_name(page: Page, at: int) -> bool:
+    """A capital stands before that belongs to no mention and doesn't merely open the sentence."""
+    before = at - 1
+    if not _capital(page, before) or page.draft_at(before) is not None or page.tokens[at].tight:
+        return False
+    return not (page.tokens[before].opens and page.match("not_names", before) == at)
 
 
 def _begins_run(page: Page, at: int, run: int, pending: Pending | None) -> bool:
@@ -163,7 +168,7 @@ def _beside_place(page: Page, at: int, end: int) -> bool:
     if _touches_capitals(page, at, end):
         return False
     before = page.key(at - 1)
-    if at and page.match("place_cues", at - 1) == at:
+    if page.said_before("place_cues", at):
         return True
     neighbour = page.draft_at(at - 2)
     if before in _PLACE_SIGNS and neighbour is not None and neighbour.type == "PLACE":

@@ -91,8 +91,10 @@ def _head(page: Page, at: int) -> int | None:
 
 def _names_a_person(page: Page, at: int, end: int) -> bool:
     """`Đoàn Ngọc Hiếu`: the head is a family name with given names behind it."""
-    if end != at + 1 or page.keys[at] not in page.lexicon.surnames or end >= len(page):
+    if page.keys[at] not in page.lexicon.surnames or end >= len(page):
         return False
+    if end > at + 1:  # "Hoàng Gia Khiêm" is not the royal house
+        return page.tokens[at + 1].cap and not page.tokens[at + 1].upper
     given = page.lexicon.words["given"]
     return (
         page.tokens[end].cap and page.keys[end] in given and page.match("org_words", end) <= end + 1

@@ -83,7 +83,12 @@ class Page:
 
     def match(self, section: str, at: int) -> int:
         """End of the longest phrase of a word list at `at`, or `at`."""
-        return self.lexicon.words[section].match(self.keys, at) if at < len(self.keys) else at
+        inside = 0 <= at < len(self.keys)
+        return self.lexicon.words[section].match(self.keys, at) if inside else at
+
+    def said_before(self, section: str, at: int) -> bool:
+        """Whether a phrase of a word list, of up to four tokens, ends right before `at`."""
+        return any(self.match(section, first) == at for first in range(max(0, at - 4), at))
 
     def token_span(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that lie in a span of characters."""

@@ -1,7 +1,7 @@
 """Tokens: words and single marks of a text, with what naming rules ask of each.
 
 The one rule: `text[token.start:token.end] == token.text`, always. A word is a run of letters and
-digits; a lower-case syllable glued to a capital ("thốngMoon") is parted.
+digits, an address one mark; a lower-case syllable glued to a capital ("thốngMoon") is parted.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reader.text import exact, is_syllable
 
-_TOKEN = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+|[^\w\s]|_")
+_TOKEN = re.compile(r"https?://\S+|www\.\S+|(?:[^\W_]|[\u0300-\u036f])+|[^\w\s]|_")
 _DASHES = {"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-"}
 _TERMINATORS = frozenset(".!?…:;")
 _OPENERS = frozenset("\"“‘«[•*#|'")
@@ -77,7 +77,7 @@ def _glued(word: str) -> int:
 def _token(text: str, span: tuple[int, int], key: str) -> Token:
     surface = text[span[0] : span[1]]
     first = surface[0]
-    word = first.isalnum() or len(surface) > 1
+    word = first.isalnum() and "/" not in surface and not surface.startswith("www.")
     upper = word and len(surface) > 1 and surface.isupper()
     return Token(surface, *span, _DASHES.get(key, key), word, first.isupper(), upper)
 

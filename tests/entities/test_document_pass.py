@@ -1,0 +1,65 @@
+"""What one mention of an article proves for the others."""
+
+from __future__ import annotations
+
+from reader.entities import recognize, recognize_article
+from tests.entities.marks import marked
+
+
+def ids(text: str, type: str = "PERSON") -> dict[str, str]:
+    return {one.text: one.entity_id for one in recognize(text) if one.type == type}
+
+
+def test_the_last_syllable_of_a_full_name_is_that_person() -> None:
+    text = "Bị cáo Hoàng Gia Khiêm cúi đầu. Khiêm khai đã bán xe. Mẹ của Khiêm khóc."
+    assert ids(text) == {
+        "Hoàng Gia Khiêm": "person:hoàng-gia-khiêm",
+        "Khiêm": "person:hoàng-gia-khiêm",
+    }
+
+
+def test_a_foreign_family_name_is_that_person() -> None:
+    text = "Ông Wilbur Ross tới Bonn. Ross nói rằng đàm phán khó. Bà Merkel gặp ông Ross."
+    assert ids(text)["Ross"] == ids(text)["Wilbur Ross"] == "person:wilbur-ross"
+
+
+def test_a_name_that_an_address_introduced_is_found_without_it() -> None:
+    assert marked("Bà Nhự đi chợ. Lúc về, Nhự gặp mưa.", "PERSON") == ["PERSON Nhự", "PERSON Nhự"]
+
+
+def test_a_country_that_is_a_namesake_is_the_person_the_article_knows() -> None:
+    text = "Em Trần Thúy Nga đỗ đại học. Từ bé, Nga đã thích vẽ. Hôm qua Nga rất vui."
+    assert marked(text, "PLACE") == []
+    assert set(ids(text).values()) == {"person:trần-thúy-nga"}
+
+
+def test_a_country_stays_one_beside_a_namesake_when_the_text_says_so() -> None:
+    text = "Bác sĩ Lê Thị Nga vừa từ nước Nga về. Theo bà, Nga có nhiều rừng."
+    assert marked(text, "PLACE") == ["PLACE Nga", "PLACE Nga"]
+
+
+def test_an_acronym_takes_type_and_entity_of_the_long_form_before_it() -> None:
+    text = "Viện Nghiên cứu Biển và Hải đảo (VNCB) ra báo cáo. Theo VNCB, nước biển ấm lên."
+    assert set(ids(text, "ORG").values()) == {"org:viện-nghiên-cứu-biển-và-hải-đảo"}
+
+
+def test_a_name_in_brackets_that_ships_says_what_the_long_form_is() -> None:
+    text = "Ngân hàng TMCP Đại Dương (OceanBank) lên tiếng."
+    assert set(ids(text, "ORG").values()) == {"org:oceanbank"}
+
+
+def test_title_and_text_explain_each_other() -> None:
+    in_title, in_text = recognize_article("Khiêm lĩnh án", "Tòa phạt Hoàng Gia Khiêm 3 năm tù.")
+    assert [one.entity_id for one in in_title] == ["person:hoàng-gia-khiêm"]
+    assert in_text[0].text == "Hoàng Gia Khiêm"
+
+
+def test_an_embassy_is_that_of_the_ambassador_whom_the_article_names() -> None:
+    text = "Đại sứ Việt Nam tại Lào đón đoàn. Cán bộ Đại sứ quán dự lễ ở Đại sứ quán Việt Nam."
+    names = {one.name for one in recognize(text) if one.type == "ORG"}
+    assert names == {"Đại sứ quán Việt Nam tại Lào"}
+
+
+def test_an_everyday_word_that_opens_a_sentence_is_no_short_name() -> None:
+    text = "Chị Phạm Thị Mai bán hoa. Mai này trời sẽ nắng."
+    assert marked(text, "PERSON") == ["PERSON Phạm Thị Mai"]

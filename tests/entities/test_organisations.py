@@ -1,0 +1,62 @@
+"""Organisations: where their names begin and end."""
+
+from __future__ import annotations
+
+import pytest
+from tests.entities.marks import marked
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        ("Sở Giao thông vận tải Hà Nội cho biết", ["Sở Giao thông vận tải Hà Nội"]),
+        ("UBND huyện Mường Tè yêu cầu", ["UBND huyện Mường Tè"]),
+        ("Công an tỉnh Lai Châu điều tra vụ việc", ["Công an tỉnh Lai Châu"]),
+        ("Bộ Xây dựng đề nghị", ["Bộ Xây dựng"]),
+        ("Bộ Công an và Bộ Quốc phòng phối hợp", ["Bộ Công an", "Bộ Quốc phòng"]),
+        ("Bộ Văn hóa, Thể thao và Du lịch tổ chức", ["Bộ Văn hóa, Thể thao và Du lịch"]),
+        ("Bộ Ngoại giao Nga phản đối", ["Bộ Ngoại giao Nga"]),
+        (
+            "Ban Chỉ huy Phòng chống thiên tai và tìm kiếm cứu nạn tỉnh Sơn La báo cáo",
+            ["Ban Chỉ huy Phòng chống thiên tai và tìm kiếm cứu nạn tỉnh Sơn La"],
+        ),
+        ("Trường THPT Lê Quý Đôn khai giảng", ["Trường THPT Lê Quý Đôn"]),
+        ("Hội hữu nghị Việt Nam - Cuba gặp mặt", ["Hội hữu nghị Việt Nam - Cuba"]),
+        ("U23 Việt Nam gặp đội tuyển Thái Lan", ["U23 Việt Nam", "đội tuyển Thái Lan"]),
+        ("Bảo tàng Đại học Kyoto mở cửa", ["Bảo tàng Đại học Kyoto"]),
+        ("theo hãng Kyodo và đài CNBC", ["Kyodo", "CNBC"]),
+        ("Bộ Tư lệnh Quân khu 4 kiểm tra", ["Bộ Tư lệnh Quân khu 4"]),
+        ("Công ty TNHH Hoa Mai bán hàng", ["Công ty TNHH Hoa Mai"]),
+        ("đại diện JPMorgan Bank trả lời", ["JPMorgan Bank"]),
+        ("Hải Phòng FC thắng đậm", ["Hải Phòng FC"]),
+    ],
+)
+def test_a_name_ends_before_verbs_and_prepositions(text: str, organisations: list[str]) -> None:
+    assert marked(text, "ORG") == [f"ORG {name}" for name in organisations]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bộ phim mới ra rạp.",
+        "Ban đầu, mọi việc suôn sẻ.",
+        "Hội nghị bàn nhiều việc.",
+        "Trường hợp này hiếm gặp.",
+        "Cơ quan chức năng vào cuộc.",
+        "Vụ Dreyfus gây xôn xao.",
+        "kỳ thi THPT Quốc gia",
+        "tốt nghiệp bậc đại học Kinh tế",
+        "Đảng ủy xã họp.",
+        "chuyến thăm cấp Nhà nước",
+        "Đoàn Minh Phượng viết sách.",
+    ],
+)
+def test_everyday_words_are_no_organisations(text: str) -> None:
+    assert marked(text, "ORG") == []
+
+
+def test_the_officer_is_not_part_of_the_office() -> None:
+    assert marked("Chủ tịch UBND TP Hải Phòng Nguyễn Văn Tùng") == [
+        "ORG UBND TP Hải Phòng",
+        "PERSON Nguyễn Văn Tùng",
+    ]
