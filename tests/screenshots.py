@@ -67,7 +67,7 @@ async def svg_of(shot: Shot, library: Library) -> str:
     app = ReaderApp(library, now=lambda: NOW)
     async with app.run_test(size=(shot.columns, shot.lines)) as pilot:
         app.theme = shot.theme
-        await pilot.pause(0.3)
+        await app.workers.wait_for_complete()
         for key in shot.keys:
             await pilot.press(key)
             await pilot.pause(0.05)

@@ -18,6 +18,8 @@ from reader.model import Interrupted, Listing, ReaderError, Reading, Row
 
 T = TypeVar("T")
 
+TAGGED_AT_ONCE = 4
+"""Articles; few, because recognising keeps the processor from drawing."""
 FIRST_ROWS = 200
 """Ids that are asked for first, so that the list is painted before all are known."""
 
@@ -85,6 +87,15 @@ class Librarian:
             return None
 
         self._ask("unread", look, then)
+
+    def tag(self, then: Callable[[], None]) -> None:
+        """Have the names of articles that have none yet recognised, a few at a time."""
+
+        async def tag() -> None:
+            while await asyncio.to_thread(self.library.tag_pending, TAGGED_AT_ONCE):
+                then()
+
+        self._run(tag, "tag")
 
     def mark_read(self, id: int, read: bool, undo: Callable[[], None]) -> None:
         """Make it so on disk; `undo` what the screen shows if that fails."""

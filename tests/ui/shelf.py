@@ -107,6 +107,8 @@ class Shelf(Library):
         self.articles = dict(enumerate(articles, 1))
         self.state = {id: (False, False) for id in self.articles}
         self.fails: Exception | None = None
+        self.untagged = 0
+        """Articles whose names aren't recognised yet: none is shown until they are."""
 
     def close(self) -> None:
         pass
@@ -180,7 +182,8 @@ class Shelf(Library):
         if id not in self.articles:
             raise NotFound(f"There is no article {id}.")
         article = self.articles[id]
-        entities = tuple(filter(None, (self._entity(article, *name) for name in NAMES)))
+        names = () if self.untagged else NAMES
+        entities = tuple(filter(None, (self._entity(article, *name) for name in names)))
         related = tuple(self._row(other, ()) for other in self.articles if other != id)[:2]
         return Reading(self._row(id, ()), article, entities, related)
 
@@ -199,6 +202,10 @@ class Shelf(Library):
             id=fold(name), name=name, type=type, title=title, confidence=sure,
             mentions=here, title_mentions=above, articles=many,
         )  # fmt: skip
+
+    def tag_pending(self, limit: int | None = None) -> int:
+        found, self.untagged = self.untagged, 0
+        return found
 
     def mark_read(self, ids: Iterable[int], read: bool = True) -> int:
         self._fail()

@@ -488,6 +488,14 @@ async def test_headings_are_passed_over(drive: Drive) -> None:
         assert ui.entities.entity.name == "Tô Lâm"
 
 
+async def test_names_appear_when_they_have_been_recognised(drive: Drive) -> None:
+    shelf = Shelf()
+    shelf.untagged = 4
+    async with drive(shelf) as ui:
+        assert "◆ Tập Cận Bình" in ui.screen
+        assert ui.shelf.untagged == 0
+
+
 # Finding in the article
 
 

@@ -60,7 +60,7 @@ def _head(reading: Reading, now: datetime) -> Iterator[Block]:
     if row.versions > 1:
         facts.append(f"{row.versions} versions")
     whole = (fact.replace(" ", "\u00a0") for fact in facts)  # lines break between facts
-    yield Block("about", SEPARATOR.join(whole))
+    yield Block("about", "\u00a0· ".join(whole))
 
 
 def _text(article: Article) -> Iterator[Block]:

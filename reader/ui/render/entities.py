@@ -20,7 +20,7 @@ from reader.ui.render.safe import safe
 SURE = 0.6
 """Below this confidence an entity is shown dimmed."""
 GUTTER = 3
-COUNTS = "here   all"
+COUNTS = "here  all"
 """Mentions here, articles of the library that name it."""
 
 
@@ -98,4 +98,4 @@ def _title(entity: ArticleEntity, room: int) -> str:
 
 
 def _counts(entity: ArticleEntity) -> str:
-    return f"{mentioned(entity):>4} {entity.articles or '':>5}"
+    return f"{mentioned(entity):>4} {entity.articles or '':>4}"

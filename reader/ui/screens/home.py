@@ -75,8 +75,9 @@ class Home(Screen[None], inherit_bindings=False):
         yield self._keys
 
     def on_mount(self) -> None:
-        """Ask for the first list."""
+        """Ask for the first list, and have names recognised meanwhile."""
         self.finding.narrow(self.finding.narrowing)
+        self.call_after_refresh(self.librarian.tag, self._names_came)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as there is room for."""
@@ -121,6 +122,16 @@ class Home(Screen[None], inherit_bindings=False):
         self._entities.empty = NO_ENTITIES if reading else ()
         self._entities.show(reading.entities if reading else ())
         self.refresh_bindings()
+
+    def _names_came(self) -> None:
+        """Look again for the names of the article that is shown, if it had none."""
+        reading = self._article.reading
+        if reading is not None and not reading.entities:
+            self.librarian.reading(reading.row.id, self._show_names)
+
+    def _show_names(self, reading: Reading) -> None:
+        if reading.entities:
+            self._show_reading(reading)
 
     @on(ArticleList.Opened)
     def read(self, event: ArticleList.Opened) -> None:

@@ -100,7 +100,7 @@ def _views(current: View) -> Content:
     """The views with their keys; the current one stands out by weight and colour."""
     parts = [
         Content.assemble(
-            (f" {number} ", "$ink-muted"),
+            (f"  {number} ", "$ink-muted"),
             (label, "bold $accent" if view == current else "$ink-muted"),
         )
         for number, (view, label) in enumerate(VIEW_LABELS.items(), 1)

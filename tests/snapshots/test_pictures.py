@@ -1,0 +1,65 @@
+"""The look, held: one picture per state, at fixed sizes, at a fixed hour.
+
+After a change that is meant: `pytest tests/snapshots --snapshot-update`, and look at the pictures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.ui.app import ReaderApp
+from tests.ui.shelf import NOW, Shelf
+
+Compare = Callable[..., bool]
+
+
+def after(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
+    """Press keys, and wait until everything asked for has come."""
+
+    async def run(pilot: Pilot[None]) -> None:
+        for key in ("", *keys):
+            if key:
+                await pilot.press(key)
+            for _ in range(2):
+                await pilot.app.workers.wait_for_complete()
+                await pilot.pause()
+
+    return run
+
+
+STATES = [
+    ("three-panes", (120, 36), ()),
+    ("two-panes", (80, 24), ()),
+    ("one-pane", (60, 24), ("enter",)),
+    ("tiny", (20, 5), ()),
+    ("filtered", (120, 36), ("slash", *"trung", "space", *"quoc", "enter")),
+    ("name-lit", (120, 36), ("e", "j")),
+    ("chip", (120, 36), ("e", "enter")),
+    ("nothing-found", (100, 24), ("slash", *"tố")),
+    ("help", (100, 40), ("question_mark",)),
+]
+
+
+@pytest.mark.parametrize(
+    ("size", "keys"), [state[1:] for state in STATES], ids=[s[0] for s in STATES]
+)
+def test_dark(snap_compare: Compare, size: tuple[int, int], keys: tuple[str, ...]) -> None:
+    app = ReaderApp(Shelf(samples=True), now=lambda: NOW)
+    assert snap_compare(app, terminal_size=size, run_before=after(*keys))
+
+
+def test_light(snap_compare: Compare) -> None:
+    async def choose(pilot: Pilot[None]) -> None:
+        pilot.app.theme = "reader-light"
+        await after("enter")(pilot)
+
+    app = ReaderApp(Shelf(), now=lambda: NOW)
+    assert snap_compare(app, terminal_size=(120, 36), run_before=choose)
+
+
+def test_empty_library(snap_compare: Compare) -> None:
+    app = ReaderApp(Shelf([]), now=lambda: NOW)
+    assert snap_compare(app, terminal_size=(100, 24), run_before=after())
