@@ -4,13 +4,14 @@ Works on a connection that the library lends it; knows no TinyDB and no interfac
 """
 
 from reader.search.highlight import snippet, spans
-from reader.search.index import INDEX_VERSION, add, create, remove
+from reader.search.index import INDEX_VERSION, TABLES, add, create, remove
 from reader.search.plan import prepare
 from reader.search.query import Query, parse, without_accents
 from reader.search.rank import Answer, answer
 
 __all__ = [
     "INDEX_VERSION",
+    "TABLES",
     "Answer",
     "Query",
     "add",

@@ -22,6 +22,9 @@ from reader.text.words import forms
 INDEX_VERSION = 2
 """Raised whenever the tokens of an article change, so that an old index is rebuilt."""
 
+TABLES = ("search_index", "vocabulary")
+"""What the index consists of: dropped and created to begin anew."""
+
 WordForms = tuple[str, str]
 """A word folded, and exact."""
 
