@@ -35,8 +35,10 @@ class Ingest:
         self._stories = store.Stories(files.library)
         self._tags = store.Tags(files.library)
         self._storage = files.library.storage
-        with self._storage.transaction() as connection:
-            search.create(connection)
+        self._derived = store.Derived(files.library)
+        if self._derived.index_version() != search.INDEX_VERSION:
+            with self._storage.transaction():
+                self._empty_index()
 
     def files(self, sources: Iterable[str]) -> Iterator[Added]:
         """Take in files and folders; what became of each, once it is on disk."""
@@ -57,6 +59,32 @@ class Ingest:
                 done = [self._bring_back(document) for document in some]
             yield from (id for id in done if id is not None)
 
+    def index(self) -> Iterator[int]:
+        """Index the articles that are not, newest first; yields ids."""
+        while ids := self._derived.pending(AT_ONCE):
+            with self._storage.transaction() as connection:
+                for id in (waiting := [id for id in ids if not self._derived.holds(id)]):
+                    stored = self._articles.get(id)
+                    search.add(connection, stored.sort, stored.article)
+                self._derived.indexed(waiting)
+            yield from waiting
+
+    def rebuild(self) -> None:
+        """Derive everything from the documents anew; the index is empty then, see `index`."""
+        with self._storage.transaction():
+            self._stories.clear()
+            lexicons = self._articles.clear_rows()
+            for stored in self._articles.all():
+                article = stored.article
+                sketch = intake.sketch(article.text)
+                story = self._same_story(sketch)
+                address = intake.address_key(article.url) if article.url else None
+                self._articles.place(stored, address, story, lexicons.get(stored.id, 0))
+                if story is None:
+                    self._stories.add(stored.id, sketch)
+            self._tags.rebuild()
+            self._empty_index()
+
     def tag(self) -> Iterator[int]:
         """Recognise the entities of articles that lack them, newest first; yields ids."""
         from reader import entities  # its word lists are loaded for no one else
@@ -72,6 +100,13 @@ class Ingest:
 
         if self._tags.lacks(id, entities.LEXICON_VERSION):
             self._tag(self._articles.get(id))
+
+    def _empty_index(self) -> None:
+        connection = self._storage.connection
+        for table in search.TABLES:
+            connection.execute(f"DROP TABLE IF EXISTS {table}")
+        search.create(connection)
+        self._derived.empty(search.INDEX_VERSION)
 
     def _tag(self, stored: store.Stored) -> None:
         from reader import entities
@@ -128,7 +163,8 @@ class Ingest:
 
     def _replace(self, old: store.Stored, article: Article, address: str | None) -> None:
         connection = self._storage.connection
-        search.remove(connection, old.sort, old.article)
+        if self._derived.holds(old.id):
+            search.remove(connection, old.sort, old.article)
         self._tags.forget(old)
         stored = self._articles.replace(old, article, address)
         search.add(connection, stored.sort, article)

@@ -10,7 +10,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 from sqlite3 import Connection
 from threading import RLock
@@ -55,7 +54,10 @@ class Library:
         self._files = store.Files(directory)
         self._ingest = Ingest(self._files, now)
         self._marks = store.Marks(self._files.state, self._files.history)
-        self._writing, self._reading, self._searching = RLock(), RLock(), RLock()
+        # Articles and marks are two files: a bookmark waits for nothing that is being taken in.
+        self._writing, self._marking = RLock(), RLock()
+        self._reading, self._searching = RLock(), RLock()
+        self._versions = self._files.versions()
         if self._files.library_is_new:  # what was bookmarked in an earlier one comes back
             self._bring_back()
 
@@ -182,7 +184,7 @@ class Library:
     def mark_read(self, ids: Iterable[int], read: bool = True) -> int:
         """Mark articles read or unread, durably; how many that changed."""
         at, verb = (self._moment(), "read") if read else (None, "unread")
-        with self._writing:
+        with self._marking:
             keys = [head.key for head in self._heads(ids)]
             return self._marks.read(keys, at, lambda count: f"marked {count} {verb}")
 
@@ -192,7 +194,7 @@ class Library:
         A bookmark carries its article, so that the text is kept whatever becomes of the library.
         """
         at, verb = (self._moment(), "bookmarked") if on else (None, "took the bookmark off")
-        with self._writing:
+        with self._marking:
             heads = self._heads(ids)
             articles = {head.key: self._document(head.id) if on else None for head in heads}
             return self._marks.bookmark(articles, at, lambda count: f"{verb} {count}")
@@ -200,7 +202,7 @@ class Library:
     def tag(self, ids: Iterable[int], tags: Iterable[str], on: bool = True) -> int:
         """Put tags on articles or take them off, durably; how many articles that changed."""
         named, verb = list(tags), "tagged" if on else "untagged"
-        with self._writing:
+        with self._marking:
             keys = [head.key for head in self._heads(ids)]
             return self._marks.tag(
                 keys, named, on, lambda count: f"{verb} {count}: {', '.join(named)}"
@@ -222,7 +224,7 @@ class Library:
         Raises:
             NotFound: no such article.
         """
-        with self._writing:
+        with self._marking:
             return bool(self._marks.note(self._head(id).key, text, lambda _: "wrote a note"))
 
     def undo(self) -> str | None:
@@ -230,12 +232,12 @@ class Library:
 
         Returns what was taken back ("marked 12 read"), or None if there is nothing left.
         """
-        with self._writing:
+        with self._marking:
             return self._files.history.undo()
 
     def redo(self) -> str | None:
         """Make again what was last taken back; what it was, or None if there is nothing."""
-        with self._writing:
+        with self._marking:
             return self._files.history.redo()
 
     # Taking in
@@ -257,10 +259,31 @@ class Library:
 
     def tag_pending(self, limit: int | None = None) -> int:
         """Recognise the entities of articles that have none yet, newest first; how many."""
-        with self._writing:
-            return sum(1 for _ in islice(self._ingest.tag(), limit))
+        return self._work(self._ingest.tag(), limit)
+
+    def index_pending(self, limit: int | None = None) -> int:
+        """Index the articles that a search can't find yet, newest first; how many.
+
+        There are some only after an upgrade changed the index, or a repair.
+        """
+        return self._work(self._ingest.index(), limit)
+
+    def changed(self) -> bool:
+        """Whether another process has changed anything since this was last asked; takes some µs."""
+        before, self._versions = self._versions, self._files.versions()
+        return before != self._versions
 
     # Inside
+
+    def _work(self, steps: Iterator[int], limit: int | None) -> int:
+        """Do so many steps, letting others write in between; how many were done."""
+        done = 0
+        while done != limit:
+            with self._writing:
+                if next(steps, None) is None:
+                    break
+            done += 1
+        return done
 
     def _bring_back(self) -> int:
         """Add the articles that bookmarks carry and the library hasn't; how many."""

@@ -22,7 +22,9 @@ Define: TypeAlias = Callable[[str, Run], argparse.ArgumentParser]
 
 def open_library(options: argparse.Namespace, *, create: bool = False) -> Library:
     """The library that the options name."""
-    return Library.open(directory(options), samples=options.samples, create=create)
+    library = Library.open(directory(options), samples=options.samples, create=create)
+    library.index_pending()
+    return library
 
 
 def directory(options: argparse.Namespace) -> Path | None:

@@ -5,6 +5,7 @@ Nothing else in the program touches the library's files.
 
 from reader.store.articles import Articles, Head, Stored, document, get, heads, unpack, versions
 from reader.store.connection import explained
+from reader.store.derived import Derived
 from reader.store.files import Files
 from reader.store.marks import NO_MARK, Mark, Marks, marks
 from reader.store.related import related
@@ -15,6 +16,7 @@ from reader.store.tags import Tagging, Tags, article_entities, entities
 __all__ = [
     "NO_MARK",
     "Articles",
+    "Derived",
     "Document",
     "Files",
     "Head",

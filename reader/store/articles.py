@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import cast
@@ -103,6 +103,24 @@ class Articles:
             stored = _from_document(old.id, document)
             self._write_row(stored, address, story)
         return stored
+
+    def all(self) -> Iterator[Stored]:
+        """Every article, the one that arrived first first."""
+        for found in self._table:
+            yield _from_document(found.doc_id, found)
+
+    def clear_rows(self) -> dict[int, int]:
+        """Remove every row; the lexicons that the articles were tagged with, by id."""
+        lexicons = dict(self._connection.execute("SELECT id, lexicon FROM article_row"))
+        self._connection.execute("DELETE FROM article_row")
+        return lexicons
+
+    def place(self, stored: Stored, address: str | None, story: int | None, lexicon: int) -> None:
+        """Write the row of an article that has none, in the caller's transaction."""
+        self._write_row(stored, address, story or stored.id)
+        self._connection.execute(
+            "UPDATE article_row SET lexicon = ? WHERE id = ?", (lexicon, stored.id)
+        )
 
     def _write_row(self, stored: Stored, address: str | None, story: int) -> None:
         article = stored.article

@@ -49,6 +49,10 @@ class Files:
             create_views(connection)
         return connection
 
+    def versions(self) -> tuple[int, int]:
+        """Changes when another process has written to one of the files; takes some µs."""
+        return self.library.storage.version()[0], self.state.storage.version()[0]
+
     def close(self) -> None:
         for connection in self._readers:
             connection.close()

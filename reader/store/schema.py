@@ -97,6 +97,7 @@ def _add_index_version(storage: RowStorage) -> None:
     execute = storage.connection.execute
     execute("CREATE TABLE derived (name TEXT PRIMARY KEY, version INTEGER NOT NULL)")
     execute("ALTER TABLE article_row ADD COLUMN indexed INTEGER NOT NULL DEFAULT 1")
+    execute("INSERT INTO derived SELECT name, 1 FROM sqlite_master WHERE name = 'search_index'")
     execute("CREATE INDEX article_row_unindexed ON article_row (sort) WHERE NOT indexed")
 
 

@@ -48,6 +48,11 @@ class Stories:
             "INSERT INTO story_shingle VALUES (?, ?)", [(hash, id) for hash in hashes[:_LOOKED_UP]]
         )
 
+    def clear(self) -> None:
+        """Drop all sketches, in the caller's transaction."""
+        self._connection.execute("DELETE FROM story_sketch")
+        self._connection.execute("DELETE FROM story_shingle")
+
     def remove(self, id: int) -> None:
         """Drop the sketch of an article, if it has one."""
         row = self._connection.execute(

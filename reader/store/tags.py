@@ -84,6 +84,26 @@ class Tags:
                 self._count(stored.sort, Counter(_ids(old)), -1)
                 self._mentions.remove(doc_ids=[stored.id])
 
+    def rebuild(self) -> None:
+        """Derive postings, counts and names from the documents anew, in the caller's transaction.
+
+        Mentions of articles that are gone go too; an article without mentions is to be tagged.
+        """
+        execute = self._connection.execute
+        for table in ("posting", "entity_count", "entity_alias"):
+            execute(f"DELETE FROM {table}")
+        sorts = dict(execute("SELECT id, sort FROM article_row"))
+        tagged = {found.doc_id for found in self._mentions}
+        self._mentions.remove(doc_ids=tagged - sorts.keys())
+        self._connection.executemany(
+            "UPDATE article_row SET lexicon = 0 WHERE id = ?",
+            [(id,) for id in sorts.keys() - tagged],
+        )
+        for found in self._mentions:
+            self._count(sorts[found.doc_id], Counter(_ids(found)), +1)
+        for found in self._entities:
+            self._write_aliases(found.doc_id, cast("list[str]", found["aliases"]))
+
     def _count(self, sort: int, counts: Counter[str], sign: int) -> None:
         execute = self._connection.execute
         for entity_id, mentions in counts.items():
@@ -113,6 +133,9 @@ class Tags:
             "aliases": cast("list[Json]", aliases),
         }
         self._entities.upsert(TinyDocument(document, doc_id=entity))
+        self._write_aliases(entity, aliases)
+
+    def _write_aliases(self, entity: int, aliases: Iterable[str]) -> None:
         self._connection.executemany(
             "INSERT OR IGNORE INTO entity_alias VALUES (?, ?, ?)",
             [(*map(" ".join, reversed(forms(alias))), entity) for alias in aliases],
