@@ -20,6 +20,7 @@ _REPEATED = frozenset(["PERSON", "ORG", "PLACE", "DOC", "EVENT"])
 _ABBREVIATED = frozenset(["ORG", "DOC", "EVENT", "PLACE"])
 _AGENCIES = frozenset(["reuters", "afp", "ap", "ttxvn", "bbc", "cnn", "epa", "getty", "xinhua"])
 _LANGUAGE = frozenset(["tiếng", "chữ", "môn"])
+_NAME_GIVING = frozenset("đảo xã huyện quận thôn bản làng sông núi phường".split())
 _SURE = 0.7
 
 
@@ -56,9 +57,19 @@ class Evidence:
                     self.full.setdefault(short, key)
             else:
                 self.addressed.add(key)
+        if draft.type == "PLACE":
+            self._learn_bare(page, draft)
         sole_syllable = size == 1 and page.tokens[draft.first].syllable
         if draft.type in _REPEATED and draft.confidence >= _SURE and not sole_syllable:
             self.repeats.setdefault(key, (draft.type, draft.known))
+
+    def _learn_bare(self, page: Page, draft: Draft) -> None:
+        """`đảo Ba Bình` vouches for `Ba Bình`; a street's name is more often a person's."""
+        head_end = page.match("place_heads", draft.first)
+        bare = page.phrase(head_end, draft.last)
+        natural = page.phrase(draft.first, head_end) in _NAME_GIVING
+        if natural and draft.known is None and draft.last - head_end > 1:
+            self.repeats.setdefault(bare, ("PLACE", None))
 
     def _learn_acronyms(self, page: Page) -> None:
         for draft in page.drafts:
@@ -126,6 +137,8 @@ def _settle_doubtful(page: Page, evidence: Evidence) -> None:
         key = page.phrase(draft.first, draft.last)
         if draft.known is not None:
             borne_out = draft.known in evidence.sure_known and key not in evidence.addressed
+            if key == "anh" and any(token.text == "anh" for token in page.tokens):
+                borne_out = False  # the article says "he"
             if not borne_out:
                 page.drop(draft)
         elif key in evidence.full:

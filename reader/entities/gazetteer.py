@@ -82,8 +82,8 @@ def _stands(page: Page, at: int, end: int, known: Known, pending: Pending | None
     addressed = pending is not None and pending.end == at and pending.kind == "honorific"
     if known.section == "countries" and end == at + 1 and page.tokens[at].syllable:
         return _short_country(page, at, pending)
-    if known.type == "PLACE" and addressed and known.section != "countries":
-        return False
+    if addressed and known.type == "PLACE" and known.section != "countries":
+        return not is_vietnamese(page, at, end)
     if page.key(at - 1) == "cấp" and end == at + 2:
         return False  # "cấp Nhà nước": a level, not the state
     if known.section == "districts":

@@ -16,7 +16,21 @@ from reader.model import EntityType, Mention, Value
 from reader.text import exact
 
 _BARE_HEADS = frozenset(
-    ["quận", "huyện", "thị xã", "thị trấn", "phường", "xã", "thôn", "ấp", "bản", "làng"]
+    [
+        "quận",
+        "huyện",
+        "thị xã",
+        "thị trấn",
+        "phường",
+        "xã",
+        "thôn",
+        "ấp",
+        "bản",
+        "làng",
+        "đảo",
+        "sông",
+        "núi",
+    ]
 )
 _EMBASSY = "đại sứ quán"
 _HOME = "việt nam"

@@ -18,6 +18,7 @@ _WORDLY = frozenset(
 )
 """Family names that are also everyday words: with one syllable more they prove little."""
 _CREDIT_MARKS = frozenset([":", "-"])
+_DIRECTIONS = frozenset(["đông", "tây", "nam", "bắc", "trung"])
 _NOBODY = frozenset(["việt", "hán", "thái", "tây", "tàu"])
 """Peoples, whom a form of address may precede: "cha mẹ Việt"."""
 _LONGEST_NAME = 5
@@ -103,6 +104,8 @@ def _full_name(page: Page, at: int, end: int) -> Draft | None:
         return None
     if last < end and page.tokens[last].word:
         return None  # the run goes on in foreign letters: "Lee Nguyen Smith"
+    if last - at == 2 and page.lexicon.entity_named(page.phrase(at, last), "PLACE") is not None:
+        return None
     if all(token.upper for token in page.tokens[at:last]) and not page.tokens[at].line:
         return None
     if last - at == 2 and page.keys[at] in _WORDLY:
@@ -123,6 +126,8 @@ def _untitled(page: Page, at: int, end: int) -> Draft | None:
     if page.tokens[at].opens and page.match("not_names", at) > at:
         return None
     words = sum(token.word for token in tokens)
+    if page.match("english_places", at) == at + 1 and 2 <= words <= 3:
+        return Draft(at, end, "PLACE", 0.55)
     if is_vietnamese(page, at, end):
         return _given_name(page, at, end)
     if 2 <= words <= 4 and not (page.tokens[at].opens and page.tokens[at].syllable):
@@ -136,6 +141,10 @@ def _untitled(page: Page, at: int, end: int) -> Draft | None:
 def _given_name(page: Page, at: int, end: int) -> Draft | None:
     """Two or three syllables of given names: `Công Phượng`, unless the word before says a place."""
     given = page.lexicon.words["given"]
+    if all(key in _DIRECTIONS for key in page.keys[at:end]):
+        return None
+    if end - at > 1 and page.lexicon.entity_named(page.phrase(at, end), "PLACE") is not None:
+        return Draft(at, end, "PLACE", 0.5)
     if not 2 <= end - at <= 3 or not all(key in given for key in page.keys[at:end]):
         return None
     return Draft(at, end, "PERSON", 0.6, doubtful=not _speaks(page, end))
@@ -159,14 +168,13 @@ def _speaks(page: Page, at: int) -> bool:
 
 def _signature(page: Page, at: int, end: int) -> Draft | None:
     """A byline at the end of the text or of a line, or the name in a photo credit."""
-    if not 2 <= end - at <= 4 or is_acronym(page, at):
+    if not 2 <= end - at <= 4:
         return None
-    credited = _credited(page, at)
-    if credited:
+    if _credited(page, at) and is_acronym(page, at) == is_acronym(page, end - 1):
         return Draft(at, end, "PERSON", 0.85)
     closes = end == len(page) or page.tokens[end].line
     alone = page.tokens[at].opens and closes and at > 20
-    if alone and is_vietnamese(page, at, end):
+    if alone and is_vietnamese(page, at, end) and not is_acronym(page, at):
         return Draft(at, end, "PERSON", 0.7)
     return None
 

@@ -99,6 +99,8 @@ def _name_end(page: Page, at: int, head_end: int) -> int:
             return end
         if known.type == "ORG" or (known.section == "countries" and end == run_end(page, head_end)):
             return head_end
+    if len(token.text) == 1 and run_end(page, head_end) == head_end + 1:
+        return head_end
     if is_acronym(page, head_end) and head not in (
         "cầu",
         "kcn",

@@ -13,6 +13,17 @@ from reader.entities.page import Page
 _ABBREVIATED = frozenset(
     "gs pgs ts ths bs kts ls mc nsnd nsưt hlv pv btv vđv ntk tbt ceo tgđ đbqh mr mrs ms tt em".split()
 )
+_HALVES = {
+    "bố": frozenset(["khủng", "công", "tuyên", "phân", "ban", "bãi"]),
+    "ông": frozenset(["đàn"]),
+    "bà": frozenset(["đàn"]),
+    "cụ": frozenset(["công", "nhạc", "dụng", "nông", "y"]),
+    "em": frozenset(["trẻ"]),
+    "chú": frozenset(["ghi"]),
+    "bạn": frozenset(["bè"]),
+    "bác": frozenset(["phản"]),
+}
+"""Words whose second half looks like a form of address: "khủng bố London"."""
 _MOST = 3
 """Titles that are kept of a longer chain."""
 _LINKS = frozenset([",", "kiêm", "-", "và", "/"])
@@ -68,6 +79,8 @@ def _only_looks_like(page: Page, at: int, end: int, section: str) -> bool:
     """Part of a longer word, or an abbreviation that isn't written as one."""
     if end == at + 1 and page.keys[at] in _ABBREVIATED and not page.tokens[at].cap:
         return page.keys[at] != "em"
+    if end == at + 1 and page.key(at - 1) in _HALVES.get(page.keys[at], ()):
+        return True
     if section != "offices" and _parted(page, at, end):
         return True
     longer = max(page.match("org_heads", at), page.match("org_alone", at))

@@ -73,7 +73,7 @@ _MEASURE = re.compile(
 )
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _GROUPED_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
-_NOT_A_DURATION = re.compile(r"\s(?:\d|này|nay|sau đó|đầu|học)", re.IGNORECASE)
+_NOT_A_DURATION = re.compile(r"\s(?:\d|này|nay|sau đó|đầu|cuối|học)", re.IGNORECASE)
 _CLOCK = re.compile(r"\s(?:\d|sáng|chiều|tối|đêm|trưa|ngày)", re.IGNORECASE)
 _CALENDAR = re.compile(
     r"(?<!\w)(?:tháng|năm|ngày|quý|số|điều|khoản|đường|lúc|hồi|giờ)\s$", re.IGNORECASE
