@@ -155,12 +155,17 @@ def _settle_alone(page: Page, draft: Draft, evidence: Evidence) -> None:
     last = page.keys[draft.last - 1]
     if last in evidence.addressed or last in evidence.full:
         draft.confidence = 0.75
-    elif page.said_before("media_heads", draft.first) or page.said_before("org_cues", draft.first):
+    elif page.said_before("media_heads", draft.first) or _belongs(page, draft.first):
         draft.type = "ORG"
-    elif page.said_before("place_cues", draft.first):
+    elif page.key(draft.first - 1) in ("tại", "ở"):
         draft.type = "PLACE"
     elif draft.last - draft.first == 1:
         page.drop(draft)
+
+
+def _belongs(page: Page, at: int) -> bool:
+    """`đội`, `hãng`, `đảng` before it, but not "đồng đội"."""
+    return page.said_before("org_cues", at) and page.key(at - 2) not in ("đồng", "quân", "biệt")
 
 
 def _retype_namesakes(page: Page, evidence: Evidence) -> None:

@@ -54,13 +54,18 @@ def known_at(page: Page, at: int, pending: Pending | None) -> Draft | None:
     entry, known = _meant(page, at, end, entries)
     if not _stands(page, at, end, known, pending):
         return None
-    if known.type == "PLACE" and (club := page.match("org_suffixes", end)) > end:
-        if page.tokens[end].cap and not page.tokens[end].line:
-            return Draft(at, club, "ORG", 0.7)  # "Hải Phòng FC"
+    if known.type == "PLACE" and (club := _club(page, end)) > end:
+        return Draft(at, club, "ORG", 0.7)  # "Hải Phòng FC"
     doubtful = known.section == "countries" and end == at + 1 and _opens_riskily(page, at)
     confidence = 0.97 if end - at > 1 or not page.tokens[at].syllable else 0.85
     title = pending.title if pending and pending.end == at and known.type == "PERSON" else None
     return Draft(at, end, known.type, confidence, entry.entity, title=title, doubtful=doubtful)
+
+
+def _club(page: Page, at: int) -> int:
+    """End of the word that makes a company or a club of the place before it, or `at`."""
+    end = page.match("org_suffixes", at)
+    return end if end > at and page.tokens[at].cap and not page.tokens[at].line else at
 
 
 def _meant(page: Page, at: int, end: int, entries: list[Entry]) -> tuple[Entry, Known]:

@@ -12,9 +12,11 @@ from reader.entities.runs import is_acronym, is_vietnamese, run_end
 from reader.entities.titles import Pending
 
 _WORDLY = frozenset(
-    "văn phương mùa vàng hoa kim mai giáo hồ đường đồng bàn thị cát sơn ninh giang thái hà trà trang thân "
-    "thạch viên cao danh hạ hoàng la lâm châu bạch tiêu thi sử mông cổ nông trưởng thang cầm cung quản từ "
-    "tập tăng tôn ông âu ôn ứng ma hàn vi xa trình đới mộc lộ tất cai đái lôi thôi ngũ doanh thẩm giáp kha".split()
+    """
+    văn phương hoa kim mai hồ đường đồng sơn ninh giang thái hà trà trang thân thạch viên cao hạ
+    hoàng la lâm châu bạch tiêu thi sử mông cổ nông trưởng thang cầm cung quản từ tập tăng tôn ông
+    âu ôn ứng hàn vi xa trình đới mộc lộ tất cai đái lôi thôi ngũ doanh thẩm giáp kha
+    """.split()
 )
 """Family names that are also everyday words: with one syllable more they prove little."""
 _CREDIT_MARKS = frozenset([":", "-"])
@@ -76,7 +78,8 @@ def _name_end(page: Page, at: int, end: int) -> int:
     foreign = not page.tokens[at].syllable
     for here in range(at + 1, end):
         if foreign and not page.keys[here].isascii() and page.tokens[here].syllable:
-            return here
+            family = here + 1 == end and page.keys[here] in page.lexicon.surnames
+            return end if family else here  # "Jennifer Phạm"
         if page.match("org_heads", here) > here + 1 or is_acronym(page, here) != is_acronym(
             page, at
         ):

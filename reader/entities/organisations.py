@@ -14,17 +14,17 @@ _LONGEST = 24
 _VERBS = frozenset(
     "điều tra|kiểm tra|đầu tư|quản lý|xây dựng|nghiên cứu|hợp tác|hỗ trợ|phát triển|bảo vệ|đào tạo|"
     "giám sát|kiểm soát|khai thác|sản xuất|tổ chức|tuyển chọn|xét xử|thanh tra|dự báo|giải phóng|"
-    "kinh doanh|phân tích|tuyên truyền|phục hồi chức năng|công ích|nước|đường|may|hoa|chống|phòng|bộ|"
-    "bay|rừng|sản|nữ|miền|nhi|chính quyền|chuyên|nghề|đại biểu|chiến lược|xuất khẩu|nhập khẩu|cao cấp|"
-    "thành phố|quận|người khuyết tật|tư vấn|báo chí|xuất bản|giám định|ứng phó|cấp cứu|đăng ký".split(
-        "|"
-    )
+    "kinh doanh|phân tích|tuyên truyền|phục hồi chức năng|công ích|may|hoa|chống|phòng|rừng|sản|nữ|"
+    "nhi|chính quyền|chuyên|đại biểu|chiến lược|xuất khẩu|nhập khẩu|cao cấp|thành phố|tư vấn|"
+    "người khuyết tật|báo chí|xuất bản|giám định|ứng phó|cấp cứu|đăng ký".split("|")
 )
 """Words that in lower case more often go on with the sentence than with the name."""
 _GOVERNED = frozenset(
-    "cơ quan|cảnh sát|phòng|cục|ban|viện|trung tâm|ủy ban|văn phòng|chi cục|hội|tổng cục|đội|tổ chức|"
-    "công ty|tổng công ty|hiệp hội|quỹ|ban quản lý|ban chỉ đạo|ban chỉ huy|bộ môn|trường".split("|")
+    "cơ quan|cảnh sát|phòng|cục|ban|viện|trung tâm|ủy ban|văn phòng|chi cục|hội|tổng cục|đội|"
+    "tổ chức|công ty|tổng công ty|hiệp hội|quỹ|ban quản lý|ban chỉ đạo|ban chỉ huy|bộ môn|"
+    "trường".split("|")
 )
+"""Heads that such a word may follow at once."""
 
 _AMBIGUOUS = frozenset("vụ đội đồn trạm xưởng phòng khoa ban vùng báo hội đài".split())
 """Heads that are everyday words: a word of the list must follow."""

@@ -12,7 +12,8 @@ from reader.entities.page import Draft, Page
 from reader.entities.runs import is_acronym, is_vietnamese, run_end
 
 _HALF_WORDS = {
-    "động": "lao hoạt tác hành vận cảm chủ cơ biến huy phát khởi tự năng điều chuyển rung kích xúc bị di bất",
+    "động": "lao hoạt tác hành vận cảm chủ cơ biến huy phát khởi tự năng điều chuyển rung kích "
+    "xúc bị di bất",
     "bản": "cơ văn kịch xuất phiên tư biên căn ấn nguyên nhật bài khoảng tái tài bất kỷ",
     "cầu": "yêu nhu toàn địa khẩn cung",
     "xã": "thị tác tấn hội đô phố",
@@ -24,20 +25,21 @@ _HALF_WORDS = {
     "tỉnh": "thức",
     "đường": "đoạn",
     "bãi": "bừa rộng",
+    "đỉnh": "thượng tuyệt",
 }
 _HALVES = {head: frozenset(befores.split()) for head, befores in _HALF_WORDS.items()}
 _CAPITAL_OK = frozenset(
     "tỉnh|thành phố|tp|tp .|tx|tx .|tt .|q .|p .|h .|quận|huyện|thị xã|thị trấn|phường|xã|thôn|ấp|"
     "đường|phố|quốc lộ|ql|tỉnh lộ|tl|sân bay|cảng|khu công nghiệp|khu kinh tế|khu đô thị|kcn|kđt|"
     "svđ|sân vận động|công viên|quảng trường|chùa|nhà thờ|cầu|sông|chợ|vườn quốc gia|trại giam|"
-    "cửa khẩu|bán đảo|quần đảo|eo biển|đảo|vịnh|bến xe|cao tốc|đại lộ|chung cư|kdc".split("|")
+    "cửa khẩu|bán đảo|quần đảo|eo biển|đảo|bến xe|cao tốc|đại lộ|chung cư|kdc".split("|")
 )
 _OF_KNOWN = frozenset(
     "tỉnh|thành phố|tp|tp .|tx|tx .|bang|tiểu bang|đảo|quần đảo|bán đảo|thị xã".split("|")
 )
 _OF_DISTRICT = frozenset("quận huyện".split())
 _KNOWN_ONLY = frozenset(["tỉnh", "phố", "tp", "."])
-_PLURALS = frozenset("hai ba bốn năm sáu các những 2 3 4 5 6".split())
+_PLURALS = frozenset("hai ba bốn năm sáu các những tuyến 2 3 4 5 6".split())
 _ROAD = re.compile(r"(?:QL|TL|ĐT|CT)\.?\d{1,3}[A-Z]?|\d{1,3}[A-Z]?")
 _NUMBER = re.compile(r"\d{1,3}[A-Z]?")
 
@@ -64,9 +66,11 @@ def neighbour_at(page: Page, place: Draft) -> Draft | None:
     after = place.last + 1
     if page.key(place.first - 1) not in _PLURALS or page.key(place.last) not in ("và", ",", "-"):
         return None
+    street = page.phrase(place.first, head_end) in ("đường", "phố")
     if after >= len(page) or not page.tokens[after].cap or head_end <= place.first:
         return None
-    if page.names_at(after)[1] or page.match("place_heads", after) > after:
+    known = bool(page.names_at(after)[1]) and not street
+    if known or page.match("place_heads", after) > after:
         return None
     end = _run_as_name(page, after)
     if end == after or not page.free(after, end):
@@ -97,6 +101,8 @@ def _name_end(page: Page, at: int, head_end: int) -> int:
         known = page.lexicon.known[entry.entity]
         if known.type == "PLACE" and known.section != "countries":
             return end
+        if known.section == "people" and not is_vietnamese(page, head_end, end):
+            return head_end
         if known.type == "ORG" or (known.section == "countries" and end == run_end(page, head_end)):
             return head_end
     if len(token.text) == 1 and run_end(page, head_end) == head_end + 1:

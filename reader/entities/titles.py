@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from reader.entities.page import Page
 
 _ABBREVIATED = frozenset(
-    "gs pgs ts ths bs kts ls mc nsnd nsưt hlv pv btv vđv ntk tbt ceo tgđ đbqh mr mrs ms tt em".split()
+    "gs pgs ts ths bs kts ls mc nsnd nsưt hlv pv btv vđv ntk tbt ceo tgđ đbqh mr mrs "
+    "ms tt em".split()
 )
 _HALVES = {
     "bố": frozenset(["khủng", "công", "tuyên", "phân", "ban", "bãi"]),

@@ -100,7 +100,7 @@ def _mark_openings(text: str, tokens: list[Token]) -> None:
 
 
 def _inside_word(tokens: list[Token], at: int, text: str) -> bool:
-    """A full stop or colon with no space after it: `TP.HCM`, `Zing.vn`; or an initial's: `D. Trump`."""
+    """A full stop or colon with no space behind it (`TP.HCM`, `Zing.vn`), or an initial's."""
     after = tokens[at].end
     if after < len(text) and not text[after].isspace() and text[after] not in '"”’)]':
         return True

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.entities.marks import marked, named
 
 from reader.entities import recognize
+from tests.entities.marks import marked, named
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,8 @@ def test_news_in_other_languages_gives_no_nonsense() -> None:
 def test_importing_the_package_reads_no_data_and_loads_no_rules() -> None:
     code = (
         "import sys, reader.entities; "
-        "print([m for m in sys.modules if m.startswith('reader.entities.')], 'unidecode' in sys.modules)"
+        "rules = [name for name in sys.modules if name.startswith('reader.entities.')]; "
+        "print(rules, 'unidecode' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[] False"
