@@ -110,12 +110,14 @@ def heads_sections(marked: list[Marked], at: int) -> bool:
 
 
 def _find_title(marked: list[Marked]) -> int | None:
-    top = [at for at, (line, _) in enumerate(marked) if line.level == 1 and line.key]
-    for at, beyond in zip(top, [*top[1:], len(marked)], strict=False):
-        if _next_of(marked, at + 1, (Kind.PROSE,)) < beyond:
-            return at
-    if top:
-        return top[0]
+    top: int | None = None
+    for at, (line, kind) in enumerate(marked):
+        if line.level == 1 and line.key:
+            top = at
+        elif kind is Kind.PROSE and top is not None:
+            break  # a heading of the first level right over prose: others are the site's name
+    if top is not None:
+        return top
     start = _next_of(marked, 0, _TEXT)
     if start == len(marked):
         return next((at for at, (line, _) in enumerate(marked) if line.key), None)

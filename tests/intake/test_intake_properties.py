@@ -91,11 +91,12 @@ def clean_page(page: str) -> str:
 
 
 HOSTILE = [
-    "![", "[", "](", "[](", "[a](b)", "![a](b)", "(", "\\*", "*", "**a", "_a ", "#", "# a\n", "|",
-    "> ", ">>> a\n", "* a\n", "a\n", "\n", "Theo ", "Theo x\n", "Xem thêm\n", "Đọc nhiều\n",
-    "Video\n", "Tin liên quan\nA b c d e f\n", "1/1 ", "1/1/2024 10:00\n", "20240818", "http://",
-    "Ảnh: ", "(Ảnh: ", "a. Ảnh: b\n", "a", "á", "e\u0301\u0301", "Ã¡ ", "中", "\u202e", " - a.",
-    "Một hai ba bốn năm sáu bảy.\nVideo\nA b\n", "![a b](http://a.vn/b.png)\n### a b\n",
+    "![", "[", "](", "[](", "[a](b)", "![a](b)", "(", "\\*", "*", "**a", "_a ", "#", "|", "> ",
+    "# a\n", "# a b c d e\n", "## a b c d e f g h i j k l m\n", ">>> a\n", "* a\n", "a\n", "\n",
+    "Theo ", "Theo x\n", "Xem thêm\n", "Đọc nhiều\n", "Video\n", "Tin liên quan\nA b c d e f\n",
+    "1/1 ", "1/1/2024 10:00\n", "20240818", "http://", "Ảnh: ", "(Ảnh: ", "a. Ảnh: b\n", " - a.",
+    "a", "á", "e\u0301\u0301", "Ã¡ ", "中", "\u202e", "Một hai ba bốn năm sáu bảy.\nVideo\nA b\n",
+    "![a b](http://a.vn/b.png)\n### a b\n",
 ]  # fmt: skip
 
 
