@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 
 from reader import __version__, output
-from reader.commands import marking
+from reader.commands import keeping, marking
 from reader.commands.common import (
     DONE,
     NOT_ALL,
@@ -184,6 +184,7 @@ def _add_commands(command: Define) -> None:
         parser.add_argument("--limit", type=_count, metavar="N", help="at most N articles")
         parser.add_argument("--sort", choices=[*sorts, "date", "title", "source"])
     marking.define(command)
+    keeping.define(command)
 
 
 def _count(text: str) -> int:

@@ -122,22 +122,23 @@ class Articles:
             "UPDATE article_row SET lexicon = ? WHERE id = ?", (lexicon, stored.id)
         )
 
+    def stale(self) -> int:
+        """How many rows are not what their article makes them."""
+        columns = "sort, id, mark, story, address, title_key, source_key, head"
+        rows = {
+            row[1]: row for row in self._connection.execute(f"SELECT {columns} FROM article_row")
+        }
+        return sum(
+            (row := rows.get(stored.id)) is not None and row != _row(stored, row[4], row[3])
+            for stored in self.all()
+        )
+
     def _write_row(self, stored: Stored, address: str | None, story: int) -> None:
-        article = stored.article
         self._connection.execute(
             "INSERT INTO article_row"
             " (sort, id, mark, story, address, title_key, source_key, head)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                stored.sort,
-                stored.id,
-                number(stored.key),
-                story,
-                address,
-                collation_key(article.title),
-                collation_key(article.source or ""),
-                _head(stored),
-            ),
+            _row(stored, address, story),
         )
 
 
@@ -220,6 +221,20 @@ def article_from(document: Document) -> Article:
 def _published(fields: dict[str, Json]) -> Published:
     bounds = cast("list[str] | None", fields.get("bounds"))
     return Published(**{**fields, "bounds": tuple(bounds) if bounds else None})  # type: ignore[arg-type]  # the names are the fields'
+
+
+def _row(stored: Stored, address: str | None, story: int) -> tuple[int | str | None, ...]:
+    article = stored.article
+    return (
+        stored.sort,
+        stored.id,
+        number(stored.key),
+        story,
+        address,
+        collation_key(article.title),
+        collation_key(article.source or ""),
+        _head(stored),
+    )
 
 
 def _head(stored: Stored) -> str:

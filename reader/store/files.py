@@ -20,6 +20,8 @@ STATE_FILE = "state.db"
 class Files:
     """A folder's `library` and `state`, created if they aren't there."""
 
+    LIBRARY = LIBRARY_FILE
+
     def __init__(self, folder: Path) -> None:
         """Open both files.
 

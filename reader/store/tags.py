@@ -69,7 +69,7 @@ class Tags:
         with self._transaction():
             self.forget(stored)
             self._mentions.insert(TinyDocument(document, doc_id=stored.id))
-            self._count(stored.sort, Counter(_ids(document)), +1)
+            self._count(stored.sort, Counter(entity_ids(document)), +1)
             for mention in {m.entity_id: m for m in (*tagging.text, *tagging.title)}.values():
                 self._write_entity(mention, names.get(mention.entity_id, ()))
             self._connection.execute(
@@ -81,7 +81,7 @@ class Tags:
         with self._transaction():
             old = self._mentions.get(doc_id=stored.id)
             if isinstance(old, TinyDocument):
-                self._count(stored.sort, Counter(_ids(old)), -1)
+                self._count(stored.sort, Counter(entity_ids(old)), -1)
                 self._mentions.remove(doc_ids=[stored.id])
 
     def rebuild(self) -> None:
@@ -100,7 +100,7 @@ class Tags:
             [(id,) for id in sorts.keys() - tagged],
         )
         for found in self._mentions:
-            self._count(sorts[found.doc_id], Counter(_ids(found)), +1)
+            self._count(sorts[found.doc_id], Counter(entity_ids(found)), +1)
         for found in self._entities:
             self._write_aliases(found.doc_id, cast("list[str]", found["aliases"]))
 
@@ -222,7 +222,7 @@ def _entity(document: Document, articles: int, mentions: int) -> Entity:
     )
 
 
-def _ids(document: Mapping[str, Json]) -> Iterable[str]:
+def entity_ids(document: Mapping[str, Json]) -> Iterable[str]:
     """The entity id of every packed mention."""
     packed = cast("dict[str, list[list[str]]]", document)
     return (mention[4] for part in ("title", "text") for mention in packed[part])

@@ -1,0 +1,143 @@
+"""Looking after a library: is it whole, does everything derived agree, and mending it.
+
+Loaded only by the commands that need it. Nothing is changed unless a repair was asked for, and a
+damaged file is kept beside the one that takes its place.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from reader import search, store
+from reader.ingest import Ingest
+from reader.store import check, keeping
+from reader.text import moments
+
+back_up, restore = keeping.back_up, keeping.restore
+
+_FETCHED = 10_000
+_VOCABULARY = "SELECT folded, exact, articles FROM vocabulary WHERE articles > 0"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a doctor says of a library."""
+
+    library: str
+    """Its folder."""
+    articles: int
+    bookmarks: int
+    found: tuple[str, ...]
+    """What is wrong, a line each; empty if all is well."""
+    done: tuple[str, ...]
+    """What was done about it."""
+
+
+def examine(
+    folder: Path, *, repair: bool = False, now: Callable[[], datetime] = moments.now
+) -> Report:
+    """Look at the files, then at what is derived inside them; mend both if asked to.
+
+    Raises:
+        LibraryError: there is no library, it is locked, or it can't be written.
+    """
+    damaged = keeping.examine(folder)
+    found = [f"{name} {complaint}" for name, complaint in damaged.items()]
+    if damaged and not repair:
+        return Report(str(folder), 0, 0, tuple(found), ())
+    done = [_mend(folder, name) for name in damaged]
+    with closing(store.Files(folder)) as files:
+        ingest = Ingest(files, now)
+        if not damaged:
+            found += _inside(files)
+        if repair and found:
+            ingest.rebuild()
+            indexed = sum(1 for _ in ingest.index())
+            done.append(f"derived lists, names and the search index of {indexed} articles again")
+            done += _bring_back(files, ingest)
+            found_after = _inside(files)
+            done += [f"still wrong: {fault}" for fault in found_after]
+        articles, bookmarks = _count(files)
+    return Report(str(folder), articles, bookmarks, tuple(found), tuple(done))
+
+
+def _mend(folder: Path, name: str) -> str:
+    mended = keeping.mend(folder, name)
+    what = "articles" if name == store.Files.LIBRARY else "marks"
+    lost = f", {mended.lost} could not be read" if mended.lost else ""
+    kept = f"; the damaged file is kept as {mended.kept.name}" if mended.kept.exists() else ""
+    return f"{name}: saved {mended.saved} {what}{lost}{kept}"
+
+
+def _inside(files: store.Files) -> list[str]:
+    with store.explained(files.folder):
+        found = list(check.faults(files.library))
+        if pending := store.Derived(files.library).pending(limit=1 << 60):
+            found.append(f"{len(pending)} articles that a search can't find yet")
+        elif not _index_agrees(files):
+            found.append("a search index that is not that of the articles")
+        missing = sum(1 for key in _bookmarked_keys(files) if not _has(files, key))
+        if missing:
+            found.append(f"{missing} bookmarked articles that the library hasn't")
+    return found
+
+
+def _index_agrees(files: store.Files) -> bool:
+    """Whether the index is, entry for entry, what one made of the articles now would be."""
+    mine = files.library.storage.connection
+    with closing(sqlite3.connect("", isolation_level=None)) as scratch:  # on disk if it must be
+        scratch.execute("BEGIN")
+        search.create(scratch)
+        for stored in store.Articles(files.library).all():
+            search.add(scratch, stored.sort, stored.article)
+        scratch.execute("COMMIT")
+        return all(
+            _same(mine.execute(statement), scratch.execute(statement))
+            for statement in (_VOCABULARY, _entries(mine), _entries(scratch))
+        )
+
+
+def _entries(connection: sqlite3.Connection) -> str:
+    """The statement that lists every entry of a connection's index."""
+    connection.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.entries USING fts5vocab"
+        "(main, search_index, instance)"
+    )
+    return "SELECT term, doc FROM temp.entries"
+
+
+def _same(one: sqlite3.Cursor, other: sqlite3.Cursor) -> bool:
+    for _ in count():
+        some = one.fetchmany(_FETCHED)
+        if some != other.fetchmany(_FETCHED):
+            return False
+        if not some:
+            break
+    return True
+
+
+def _bring_back(files: store.Files, ingest: Ingest) -> list[str]:
+    back = sum(1 for _ in ingest.documents(store.Marks(files.state, files.history).bookmarked()))
+    return [f"brought back {back} bookmarked articles"] if back else []
+
+
+def _bookmarked_keys(files: store.Files) -> list[str]:
+    bookmarked = store.Marks(files.state, files.history).bookmarked()
+    return [key for document in bookmarked if isinstance(key := document.get("key"), str)]
+
+
+def _has(files: store.Files, key: str) -> bool:
+    return store.Articles(files.library).find(key, None) is not None
+
+
+def _count(files: store.Files) -> tuple[int, int]:
+    (articles,) = files.library.storage.connection.execute(
+        "SELECT count(*) FROM article_row"
+    ).fetchone()
+    return int(articles), len(_bookmarked_keys(files))

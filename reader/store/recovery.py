@@ -1,0 +1,152 @@
+"""Whether a file is whole, and what can be saved of one that is not.
+
+A damaged file is never written to: what can be read of it goes into a fresh one, which takes its
+place, and it is kept beside it under another name.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reader.model import LibraryError
+from reader.store.backup import sync
+from reader.store.connection import connect, explained
+from reader.store.pages import documents, read
+from reader.store.schema import ARTICLES, ENTITIES, MARKS, MENTIONS
+from reader.store.storage import Document, RowStorage, encode, sql_name
+
+_PARTS = ("", "-wal", "-shm")
+_PREFIX = "doc:"
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What became of a damaged file."""
+
+    saved: int
+    """Articles of a library, or marks of a state, that are in the fresh file."""
+    lost: int
+    """Articles that are known to have been there and could not be read."""
+    kept: Path
+    """Where the damaged file is now."""
+
+
+def complaint(path: Path) -> str | None:
+    """What is wrong with a file, in a few words; None if SQLite finds it whole.
+
+    Raises:
+        LibraryError: it can't be looked at (locked, unreadable).
+    """
+    if not path.exists():
+        return "is missing"
+    if not path.stat().st_size:
+        return "is empty"
+    try:
+        with closing(connect(path, read_only=True)) as connection, explained(path):
+            (first,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    except LibraryError as error:
+        # Damage is a plain DatabaseError; what the system refuses is an OperationalError.
+        if type(error.__cause__) is not sqlite3.DatabaseError:
+            raise
+        return "is no database any more" if "not a" in str(error.__cause__) else "is damaged"
+    return None if first == "ok" else "is damaged"
+
+
+def recover(path: Path, prepare: Callable[[RowStorage], object], counted: str) -> Recovered:
+    """Put a fresh file, with the documents that can be read, in the place of a damaged one.
+
+    Args:
+        prepare: makes the tables of a fresh file.
+        counted: the table whose documents are counted.
+
+    Raises:
+        LibraryError: the fresh file can't be written; the damaged one is where it was.
+    """
+    new = path.with_name(f"{path.name}.new")
+    for part in _PARTS:
+        new.with_name(new.name + part).unlink(missing_ok=True)
+    fresh = RowStorage(new)
+    try:
+        prepare(fresh)
+        with fresh.transaction() as connection:
+            known = set(_salvage(path, fresh))
+            saved = {id for (id,) in connection.execute(f"SELECT id FROM {sql_name(counted)}")}
+        fresh.connection.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        fresh.close()
+    aside = _set_aside(path)
+    os.replace(new, path)
+    sync(path.parent)
+    return Recovered(len(saved), len(known - saved), aside)
+
+
+def _salvage(path: Path, fresh: RowStorage) -> Iterator[object]:
+    """Copy documents into the fresh file; yields the ids of the articles that ever were there."""
+    if not path.exists():
+        return
+    with tempfile.TemporaryDirectory() as folder:  # SQLite writes even when it only reads
+        for part in _PARTS[:2]:
+            with suppress(FileNotFoundError):
+                shutil.copyfile(path.with_name(path.name + part), Path(folder, f"copy{part}"))
+        with closing(sqlite3.connect(Path(folder, "copy"))) as damaged:
+            for (name,) in _rows(damaged, "SELECT name FROM sqlite_master WHERE type = 'table'"):
+                if isinstance(name, str) and name.startswith(_PREFIX):
+                    _copy(damaged, name.removeprefix(_PREFIX), fresh)
+            yield from (id for (id,) in _rows(damaged, "SELECT id FROM article_row"))
+    for id, document in documents(*read(path)):
+        if table := _table_of(document):
+            _keep(fresh, table, id, document)
+
+
+def _set_aside(path: Path) -> Path:
+    """Give a file, with its log, a name of its own beside where it was."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    for part in _PARTS:
+        with suppress(FileNotFoundError):
+            os.replace(path.with_name(path.name + part), aside.with_name(aside.name + part))
+    return aside
+
+
+def _copy(damaged: sqlite3.Connection, table: str, fresh: RowStorage) -> None:
+    for order in ("", " ORDER BY id DESC"):  # from both ends to where the damage is
+        for id, data in _rows(damaged, f"SELECT id, data FROM {sql_name(table)}{order}"):
+            with suppress(ValueError, TypeError):
+                document = json.loads(data)
+                if isinstance(document, dict):
+                    _keep(fresh, table, id, document)
+
+
+def _rows(damaged: sqlite3.Connection, statement: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of an answer up to where it can't be read."""
+    with suppress(sqlite3.Error, UnicodeDecodeError):
+        yield from damaged.execute(statement)
+
+
+def _keep(fresh: RowStorage, table: str, id: object, document: Document) -> None:
+    fresh.create(table)
+    fresh.connection.execute(
+        f"INSERT OR IGNORE INTO {sql_name(table)} VALUES (?, ?)", (id, encode(document))
+    )
+
+
+def _table_of(document: Document) -> str | None:
+    """The table that a document without one must be of, going by its fields."""
+    fields = document.keys()
+    if {"key", "added", "title"} <= fields:
+        return ARTICLES
+    if {"key", "name", "type", "aliases"} <= fields:
+        return ENTITIES
+    if {"title", "text"} == fields:
+        return MENTIONS
+    return MARKS if "key" in fields and fields & {"read", "bookmarked", "tags", "note"} else None
