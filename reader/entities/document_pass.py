@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from reader.entities.page import Draft, Page
 from reader.entities.runs import is_acronym, is_vietnamese, run_end
 from reader.model import EntityType
+from reader.text import is_syllable
 
 _OF_COUNTRY = frozenset(
     "nước tại sang ở tới đến từ với quân đội chính phủ phía người của và giữa".split()
@@ -222,7 +223,12 @@ def _repeat_at(page: Page, at: int, evidence: Evidence) -> int:
             page.add(Draft(at, last, kind, 0.85, known))
             return last
         whole = last == end and not _behind_capital(page, at)
-        if key in evidence.full and whole and _may_open(page, at, last):
+        if (
+            key in evidence.full
+            and whole
+            and _may_open(page, at, last)
+            and _may_be_short(page, key, evidence)
+        ):
             page.add(Draft(at, last, "PERSON", 0.85))
             return last
         single = whole and last == at + 1 and key in evidence.addressed
@@ -238,6 +244,12 @@ def _behind_capital(page: Page, at: int) -> bool:
     return (
         bool(at) and page.tokens[at - 1].cap and page.tokens[at - 1].word and page.free(at - 1, at)
     )
+
+
+def _may_be_short(page: Page, key: str, evidence: Evidence) -> bool:
+    """A last syllable that isn't a common given name counts once it was said with a title."""
+    common = key in page.lexicon.words["given"] or key in evidence.addressed
+    return common or " " in key or not is_syllable(key)
 
 
 def _may_open(page: Page, at: int, last: int) -> bool:

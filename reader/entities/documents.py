@@ -63,7 +63,8 @@ def _within_name(page: Page, at: int) -> bool:
     before = page.tokens[at - 1] if at else None
     if before is None or page.tokens[at].line:
         return False
-    capital = before.cap and before.word and not page.tokens[at].opens
+    opener = before.opens and page.match("not_names", at - 1) == at
+    capital = before.cap and before.word and not page.tokens[at].opens and not opener
     return capital or page.key(at - 1) in _PLACES
 
 
@@ -164,17 +165,20 @@ def _step(page: Page, here: int, section: str) -> int:
         goes_on = page.key(here + 1) in ("/", "-", ".") and page.tokens[here + 1].tight
         return here if goes_on and page.key(here + 2).isdigit() else here + 1
     if token.word and token.cap:
-        return max(_second_syllable(page, here), run_end(page, here))
+        return max(_second_syllable(page, here, section), run_end(page, here))
     if token.text not in "-–&" or here + 1 >= len(page):
         return here
-    return (
-        here + 1 if page.names_at(here + 1)[1] or page.match(section, here + 1) > here + 1 else here
-    )
+    after = page.tokens[here + 1]
+    goes_on = bool(page.names_at(here + 1)[1]) or page.match(section, here + 1) > here + 1
+    pair = bool(page.names_at(here - 1)[1]) and after.cap and after.syllable  # "Mỹ - Triều"
+    return here + 1 if goes_on or pair else here
 
 
-def _second_syllable(page: Page, here: int) -> int:
+def _second_syllable(page: Page, here: int, section: str) -> int:
     """`Lễ hội Cà phê`: a capital begins a word that may end in lower case."""
     after = page.tokens[here + 1] if here + 1 < len(page) else None
     starts = page.tokens[here].syllable and after is not None
+    if page.match(section, here + 1) > here + 2:
+        return here + 1  # a word of its own begins: "Đại hội Đoàn | toàn quốc"
     finishes = starts and after is not None and after.syllable and not (after.cap or after.line)
     return here + 2 if finishes and page.match("name_stops", here + 1) == here + 1 else here + 1

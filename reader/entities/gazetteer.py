@@ -124,6 +124,8 @@ def _short_country(page: Page, at: int, pending: Pending | None) -> bool:
     token, key = page.tokens[at], page.keys[at]
     if page.key(at + 1) in _COMPOUND.get(key, ()) or page.key(at - 1) in _SPEECH_OF:
         return False
+    if key == "nhật" and page.key(at - 1) == "chủ":
+        return False  # Sunday
     here = pending is not None and pending.end == at
     run = run_end(page, at)
     if run > at + 1:

@@ -21,6 +21,7 @@ _WORDLY = frozenset(
 """Family names that are also everyday words: with one syllable more they prove little."""
 _CREDIT_MARKS = frozenset([":", "-"])
 _DIRECTIONS = frozenset(["đông", "tây", "nam", "bắc", "trung"])
+_TIES = frozenset(["'", "’", "-"])
 _NOBODY = frozenset(["việt", "hán", "thái", "tây", "tàu"])
 """Peoples, whom a form of address may precede: "cha mẹ Việt"."""
 _LONGEST_NAME = 5
@@ -39,6 +40,20 @@ def person_at(page: Page, at: int, pending: Pending | None) -> Draft | None:
         if draft is not None:
             return draft
     return None
+
+
+def foreign_person_at(page: Page, at: int) -> Draft | None:
+    """In another language: two or three plain words with capitals within a sentence, perhaps."""
+    end = at
+    while end < len(page) and page.tokens[end].cap and page.tokens[end].word:
+        if page.tokens[end].line and end > at:
+            break
+        end += 1
+    plain = all(token.text.isalpha() and not token.upper for token in page.tokens[at:end])
+    tied = page.key(end) in _TIES and page.tokens[end].tight
+    if not 2 <= end - at <= 3 or not plain or tied or page.tokens[at].opens:
+        return None
+    return Draft(at, end, "PERSON", 0.4)
 
 
 def _titled(page: Page, at: int, pending: Pending) -> Draft | None:
@@ -100,6 +115,8 @@ def _full_name(page: Page, at: int, end: int) -> Draft | None:
     """A family name and one to four given names, all Vietnamese syllables."""
     if page.keys[at] not in page.lexicon.surnames or end - at < 2:
         return None
+    if page.tokens[at].opens and page.keys[at] == "từ":
+        return None  # "Từ Mỹ Đình" is where it comes from
     last = at + 1
     while last < min(end, at + _LONGEST_NAME) and is_vietnamese(page, last, last + 1):
         last += 1

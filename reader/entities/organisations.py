@@ -29,6 +29,8 @@ _GOVERNED = frozenset(
 _AMBIGUOUS = frozenset("vụ đội đồn trạm xưởng phòng khoa ban vùng báo hội đài".split())
 """Heads that are everyday words: a word of the list must follow."""
 _SCHOOLS = frozenset("thpt thcs ptth".split())
+_FIELDS = frozenset("thị môi hiện chiến nông công lập quảng nghị hội".split())
+"""Before "trường": a market, a battlefield …, not a school."""
 _NUMBERED = frozenset(["khu", "đoàn", "vùng", "phòng", "đội", "khoa", "cục", "chủng"])
 """Last syllables of heads that take a number: `Quân khu 7`."""
 _LEVELS = frozenset(["thời", "bậc", "độ", "thi", "hệ"])
@@ -82,7 +84,7 @@ def _head(page: Page, at: int) -> int | None:
         return None
     if not token.cap and (end >= len(page) or not page.tokens[end].cap):
         return None
-    if not token.cap and page.key(at - 1) in _LEVELS:
+    if not token.cap and (page.key(at - 1) in _LEVELS or page.key(at - 1) in _FIELDS):
         return None
     if _names_a_person(page, at, end):
         return None
@@ -168,6 +170,13 @@ def _unknown_word(page: Page, here: int) -> int:
         return after
     token = page.tokens[after]
     finishes = token.syllable and not token.cap and not token.line
+    finishes = finishes and page.match("org_words", after) <= after + 1
+    following = page.tokens[after + 1] if finishes and after + 1 < len(page) else None
+    if following is not None and following.word and not following.cap and not following.line:
+        finishes = (
+            page.match("org_words", after + 1) > after + 1
+            or _place_end(page, after + 1) > after + 1
+        )
     return after + 1 if finishes and page.match("name_stops", after) == after else after
 
 

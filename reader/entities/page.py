@@ -13,6 +13,9 @@ from reader.entities.lexicon import Entry, Lexicon
 from reader.entities.tokens import Token, tokenise
 from reader.model import EntityType, Value
 
+_SAMPLE, _ENOUGH = 60, 12
+"""Words that tell the language, and how few tell nothing."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -36,13 +39,15 @@ class Draft:
 class Page:
     """A text, its tokens and its drafts."""
 
-    __slots__ = ("_at", "drafts", "keys", "lexicon", "text", "tokens")
+    __slots__ = ("_at", "drafts", "foreign", "keys", "lexicon", "text", "tokens")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
         self.lexicon = lexicon
         self.tokens: list[Token] = tokenise(text)
         self.keys = [token.key for token in self.tokens]
+        self.foreign = _is_foreign(self.tokens)
+        """The text isn't Vietnamese, so that only known names and plain runs are told."""
         self.drafts: list[Draft] = []
         self._at: list[Draft | None] = [None] * len(self.tokens)
 
@@ -112,3 +117,12 @@ class Page:
             if (want == "C" and not token.cap) or (want == "U" and not token.upper):
                 return False
         return True
+
+
+def _is_foreign(tokens: list[Token]) -> bool:
+    """Whether too few of the first words in lower case are possible Vietnamese syllables."""
+    plain = [token for token in tokens if token.word and token.text.isalpha() and not token.cap]
+    sample = plain[:_SAMPLE]
+    if len(sample) < _ENOUGH:
+        return False
+    return sum(token.syllable for token in sample) < 0.7 * len(sample)

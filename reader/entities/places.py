@@ -20,7 +20,7 @@ _HALF_WORDS = {
     "bang": "liên",
     "hồ": "đồng cơ",
     "đình": "gia triều tòa",
-    "phố": "thành khu",
+    "phố": "thành khu đường",
     "đảo": "bán quần chỉ hải lật chủ",
     "tỉnh": "thức",
     "đường": "đoạn",
@@ -91,6 +91,8 @@ def _is_head(page: Page, at: int, end: int) -> bool:
 def _name_end(page: Page, at: int, head_end: int) -> int:
     """Where the name after a head ends; `head_end` when no name follows."""
     token, head = page.tokens[head_end], page.phrase(at, head_end)
+    if page.match("doc_heads", head_end) > head_end:
+        return head_end  # "bản Hiến pháp"
     if _NUMBER.fullmatch(token.text):
         numbered = page.match("place_numbers", at) == head_end and not _counts(page, head_end)
         return head_end + 1 if numbered else head_end

@@ -10,7 +10,7 @@ from datetime import date
 
 from reader.entities.documents import document_at, with_number
 from reader.entities.gazetteer import known_at
-from reader.entities.names import person_at
+from reader.entities.names import foreign_person_at, person_at
 from reader.entities.organisations import organisation_at, team_at
 from reader.entities.page import Draft, Page
 from reader.entities.places import neighbour_at, place_at
@@ -29,7 +29,8 @@ def scan(page: Page, published: date | None, guess: date | None = None) -> None:
 
     `guess` stands in for an unknown `published`, for dates that say day or month.
     """
-    _draft_documents(page)
+    if not page.foreign:
+        _draft_documents(page)
     _draft_dates(page, published, guess)
     _draft_amounts(page)
     _draft_names(page)
@@ -101,7 +102,7 @@ def _past(pending: Pending | None, draft: Draft) -> Pending | None:
 
 
 def _title(page: Page, at: int, pending: Pending | None) -> Pending | None:
-    title = title_at(page, at, pending)
+    title = None if page.foreign else title_at(page, at, pending)
     if title is None:
         return None
     token = page.tokens[at]
@@ -124,6 +125,8 @@ def _stands_at(page: Page, at: int, pending: Pending | None) -> bool:
 def _best(page: Page, at: int, pending: Pending | None) -> Draft | None:
     """The longest of what may start here; a known name wins a tie, a titled person over a place."""
     known = known_at(page, at, pending)
+    if page.foreign:
+        return known or foreign_person_at(page, at)
     others = (organisation_at(page, at), team_at(page, at), place_at(page, at))
     best = known
     for draft in others:

@@ -73,5 +73,6 @@ RELATIVE = re.compile(
 )
 SAME_YEAR = re.compile(r"\s(?:đầu|cuối|giữa) năm(?!\s\d)", _FLAGS)
 SEVERAL = re.compile(
-    r"(?<!\w)(?:\d+|những|nhiều|các|mấy|vài|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|mỗi)\s$", _FLAGS
+    r"(?<!\w)(?:\d+|những|nhiều|các|mấy|vài|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|chục|lăm|mốt|mỗi)\s$",
+    _FLAGS,
 )

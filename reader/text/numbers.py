@@ -62,14 +62,15 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _WORD_AMOUNT = re.compile(
-    rf"(?<!\w)(?P<low>{_any(_SPELLED)})\s(?:(?P<scale>{_any(_SCALES)})\s)?", re.IGNORECASE
+    rf"(?<!\w)(?<!mươi\s)(?<!mười\s)(?<!trăm\s)(?P<low>{_any(_SPELLED)})\s(?:(?P<scale>{_any(_SCALES)})\s)?",
+    re.IGNORECASE,
 )
 _CURRENCY = re.compile(
-    rf"\s?(?P<unit>{_any(_CURRENCIES)})(?!\w)(?!\s(?:chí|nghiệp|loạt|nạn|ý|hồ))",
+    rf"[ \u00a0]?(?P<unit>{_any(_CURRENCIES)})(?!\w)(?!\s(?:chí|nghiệp|loạt|nạn|ý|hồ))",
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
-    rf"\s?(?P<unit>{_any(_MEASURES + _DURATIONS)})(?![\w²³])(?!/\w)", re.IGNORECASE
+    rf"[ \u00a0]?(?P<unit>{_any(_MEASURES + _DURATIONS)})(?![\w²³])(?!/\w)", re.IGNORECASE
 )
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _GROUPED_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")

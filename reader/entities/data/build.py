@@ -48,7 +48,8 @@ def compile_lexicon() -> str:
     for section, items in _sections(FOLDER / "words.txt").items():
         if section in _WORD_ENTITIES:
             for item in items:
-                _add(entities, phrases, _WORD_ENTITIES[section], section, [item])
+                names = [name.strip() for name in item.split(" = ")]
+                _add(entities, phrases, _WORD_ENTITIES[section], section, names)
         else:
             words[section] = _listed(items)
     document = {"entities": entities, "phrases": phrases, "words": words}
