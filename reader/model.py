@@ -196,6 +196,31 @@ class Added:
     error: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A feed that someone follows, as lists of feeds name it."""
+
+    url: str
+    title: str = ""
+    folder: str = ""
+    """Its folder, or '' for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A subscribed feed as the user sees it."""
+
+    url: str
+    title: str
+    """The user's name for it, else the feed's own, else its address."""
+    folder: str = ""
+    unread: int = 0
+    last_success: str | None = None
+    """ISO time of the last visit that went well."""
+    error: str | None = None
+    """Why the last visit failed, in one line."""
+
+
 class Cursor(Protocol):
     """The rows of an answer."""
 
