@@ -22,6 +22,10 @@ _ABBREVIATED = frozenset(["ORG", "DOC", "EVENT", "PLACE"])
 _AGENCIES = frozenset(["reuters", "afp", "ap", "ttxvn", "bbc", "cnn", "epa", "getty", "xinhua"])
 _LANGUAGE = frozenset(["tiếng", "chữ", "môn"])
 _NAME_GIVING = frozenset("đảo xã huyện quận thôn bản làng sông núi phường".split())
+_WORD_LISTS = (
+    "org_words", "org_heads", "event_words", "event_heads", "doc_words", "doc_heads", "offices",
+    "roles", "place_heads",
+)  # fmt: skip
 _SURE = 0.7
 
 
@@ -222,7 +226,7 @@ def _repeat_at(page: Page, at: int, evidence: Evidence) -> int:
             kind, known = evidence.repeats[key]
             page.add(Draft(at, last, kind, 0.85, known))
             return last
-        whole = last == end and not _behind_capital(page, at)
+        whole = last == end and not _behind_capital(page, at) and not _begins_word(page, at)
         if (
             key in evidence.full
             and whole
@@ -244,6 +248,13 @@ def _behind_capital(page: Page, at: int) -> bool:
     return (
         bool(at) and page.tokens[at - 1].cap and page.tokens[at - 1].word and page.free(at - 1, at)
     )
+
+
+def _begins_word(page: Page, at: int) -> bool:
+    """`Quốc` of "Quốc phòng": a listed word begins here, with its second half in lower case."""
+    if at + 1 >= len(page) or page.tokens[at + 1].cap or not page.tokens[at + 1].word:
+        return False
+    return any(page.match(section, at) > at + 1 for section in _WORD_LISTS)
 
 
 def _may_be_short(page: Page, key: str, evidence: Evidence) -> bool:

@@ -146,7 +146,7 @@ def _body(page: Page, at: int, head_end: int) -> tuple[int, bool]:
 def _word(page: Page, at: int, here: int, head_end: int) -> int:
     """End of the word of a name that starts at `here`, or `here` when it can't belong to it."""
     token = page.tokens[here]
-    inner = page.match("org_heads", here) if token.cap else here
+    inner = max(page.match("org_heads", here), _inner(page, here)) if token.cap else here
     end = max(inner, page.match("org_words", here))
     if end > here:
         if token.cap:
@@ -161,6 +161,13 @@ def _word(page: Page, at: int, here: int, head_end: int) -> int:
         numbered = page.tokens[here - 1].cap or page.key(here - 1) in _NUMBERED
         return here + 1 if numbered else here
     return here
+
+
+def _inner(page: Page, here: int) -> int:
+    """End of a known organisation within the name: `Quỹ Nhi đồng Liên hợp quốc`."""
+    end, entries = page.names_at(here)
+    known = any(page.lexicon.known[one.entity].type == "ORG" for one in entries)
+    return end if known and end > here + 1 else here
 
 
 def _unknown_word(page: Page, here: int) -> int:

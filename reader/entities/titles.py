@@ -23,6 +23,7 @@ _HALVES = {
     "chú": frozenset(["ghi"]),
     "bạn": frozenset(["bè"]),
     "bác": frozenset(["phản"]),
+    "tên": frozenset(["giữ", "mang", "ghi", "có", "lấy", "đổi", "đặt", "họ", "điền", "ký"]),
 }
 """Words whose second half looks like a form of address: "khủng bố London"."""
 _MOST = 3

@@ -24,7 +24,7 @@ def test_a_foreign_family_name_is_that_person() -> None:
 
 
 def test_a_name_that_an_address_introduced_is_found_without_it() -> None:
-    assert marked("Bà Nhự đi chợ. Lúc về, Nhự gặp mưa.", "PERSON") == ["PERSON Nhự", "PERSON Nhự"]
+    assert marked("Bà Sương đi chợ. Lúc về, Sương gặp mưa.", "PERSON") == ["PERSON Sương", "PERSON Sương"]
 
 
 def test_a_country_that_is_a_namesake_is_the_person_the_article_knows() -> None:
@@ -63,3 +63,18 @@ def test_an_embassy_is_that_of_the_ambassador_whom_the_article_names() -> None:
 def test_an_everyday_word_that_opens_a_sentence_is_no_short_name() -> None:
     text = "Chị Phạm Thị Mai bán hoa. Mai này trời sẽ nắng."
     assert marked(text, "PERSON") == ["PERSON Phạm Thị Mai"]
+
+
+def test_a_short_name_is_not_found_inside_another_word() -> None:
+    text = "Nguyễn Ái Quốc đến Paris. Bộ Quốc phòng và Quốc hội họp."
+    assert marked(text, "PERSON") == ["PERSON Nguyễn Ái Quốc"]
+
+
+def test_a_bare_name_is_the_place_that_its_head_introduced() -> None:
+    text = "Đảo Ba Bình rất đẹp. Quanh Ba Bình có nhiều cá."
+    assert set(ids(text, "PLACE").values()) == {"place:đảo-ba-bình"}
+
+
+def test_he_is_not_england() -> None:
+    text = "Ông sang Anh học. “Anh thật tuyệt”, bạn viết cho anh."
+    assert marked(text, "PLACE") == ["PLACE Anh"]

@@ -88,6 +88,9 @@ def test_persons_are_found_without_an_office(text: str, persons: list[str]) -> N
         "Điện thoại Galaxy Note mới ra mắt.",
         "Kênh National Geographic phát sóng.",
         "Phần mềm Windows Update bị lỗi.",
+        "Vụ khủng bố London gây chấn động.",
+        "Thành phố giữ tên Đà Nẵng.",
+        "Từ Mỹ Đình đến nhà.",
     ],
 )
 def test_capitals_alone_make_no_person(text: str) -> None:

@@ -48,6 +48,7 @@ def test_half_of_another_word_is_no_head(text: str) -> None:
         ("hoa hậu Mỹ Linh dự lễ", ["PERSON Mỹ Linh"]),
         ("chị Nga bán rau", ["PERSON Nga"]),
         ("học tiếng Anh mỗi ngày", []),
+        ("vào Chủ Nhật tới", []),
         ("Pháp luật quy định rõ", []),
         ("Áo dài tung bay", []),
         ("Ý kiến này hay", []),
