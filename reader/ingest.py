@@ -59,15 +59,19 @@ class Ingest:
                 done = [self._bring_back(document) for document in some]
             yield from (id for id in done if id is not None)
 
-    def index(self) -> Iterator[int]:
-        """Index the articles that are not, newest first; yields ids."""
-        while ids := self._derived.pending(AT_ONCE):
-            with self._storage.transaction() as connection:
-                for id in (waiting := [id for id in ids if not self._derived.holds(id)]):
-                    stored = self._articles.get(id)
-                    search.add(connection, stored.sort, stored.article)
-                self._derived.indexed(waiting)
-            yield from waiting
+    def lacks_index(self) -> bool:
+        """Whether there are articles that a search can't find."""
+        return bool(self._derived.pending(1))
+
+    def index(self, limit: int = AT_ONCE) -> int:
+        """Index the newest articles that are not, in one transaction; how many there were."""
+        with self._storage.transaction() as connection:
+            ids = self._derived.pending(limit)
+            for id in ids:
+                stored = self._articles.get(id)
+                search.add(connection, stored.sort, stored.article)
+            self._derived.indexed(ids)
+        return len(ids)
 
     def rebuild(self) -> None:
         """Derive everything from the documents anew; the index is empty then, see `index`."""
@@ -140,7 +144,9 @@ class Ingest:
         if old is None:
             added = self._add(article, key, address, self._now())
             return Added(source, "added", added.id, article.title, same_as=added.story)
-        if (old.article.title, old.article.text) == (article.title, article.text):
+        # A feed may correct what it brought itself; the address of another's article is no proof.
+        foreign = article.feed is not None and article.feed != old.article.feed
+        if foreign or (old.article.title, old.article.text) == (article.title, article.text):
             return Added(source, "duplicate", old.id, article.title)
         self._replace(old, article, address)
         return Added(source, "updated", old.id, article.title)

@@ -58,7 +58,7 @@ def examine(
             found += _inside(files)
         if repair and found:
             ingest.rebuild()
-            indexed = sum(1 for _ in ingest.index())
+            indexed = sum(iter(ingest.index, 0))
             done.append(f"derived lists, names and the search index of {indexed} articles again")
             done += _bring_back(files, ingest)
             found_after = _inside(files)

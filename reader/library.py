@@ -16,7 +16,7 @@ from threading import RLock
 from typing import Self
 
 from reader import search, store
-from reader.ingest import Ingest
+from reader.ingest import AT_ONCE, Ingest
 from reader.model import (
     Added,
     Article,
@@ -57,6 +57,7 @@ class Library:
         # Articles and marks are two files: a bookmark waits for nothing that is being taken in.
         self._writing, self._marking = RLock(), RLock()
         self._reading, self._searching = RLock(), RLock()
+        self.feeds = Following(self._files, now, self._marking, self._reading, lambda: self._reader)
         self._versions = self._files.versions()
         if self._files.library_is_new:  # what was bookmarked in an earlier one comes back
             self._bring_back()
@@ -266,12 +267,43 @@ class Library:
 
         There are some only after an upgrade changed the index, or a repair.
         """
-        return self._work(self._ingest.index(), limit)
+        with store.explained(self.directory):
+            if not self._ingest.lacks_index():
+                return 0
+        done = 0
+        while limit is None or done < limit:
+            with self._writing:
+                some = self._ingest.index(AT_ONCE if limit is None else min(AT_ONCE, limit - done))
+            if not some:
+                break
+            done += some
+        return done
 
     def changed(self) -> bool:
         """Whether another process has changed anything since this was last asked; takes some µs."""
         before, self._versions = self._versions, self._files.versions()
         return before != self._versions
+
+    # Out and in again
+
+    def documents(self, id: int) -> tuple[store.Document, store.Document]:
+        """The article as it is stored, and what the user made of it (empty if nothing).
+
+        Raises:
+            NotFound: no such article.
+        """
+        with self._marking:
+            return self._document(id), self._marks.get(self._head(id).key)
+
+    def bring_in(
+        self, articles: Iterable[store.Document], marks: Iterable[store.Document]
+    ) -> tuple[int, int]:
+        """Take in stored articles and marks that aren't here yet; how many of each came in."""
+        with self._writing:
+            came = sum(1 for _ in self._ingest.documents(articles))
+        with self._marking:
+            marked = self._marks.bring_in(marks, lambda count: f"imported {count} marks")
+        return came, marked
 
     # Inside
 

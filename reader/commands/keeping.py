@@ -1,13 +1,14 @@
-"""Commands that look after a library: doctor, backup, restore."""
+"""Commands that look after a library, and take it elsewhere: doctor, backup, export and back."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 from dataclasses import asdict
 from pathlib import Path
 
 from reader import output
-from reader.commands.common import DONE, NOT_ALL, Define, directory, fail
+from reader.commands.common import DONE, NOT_ALL, Define, directory, fail, open_library
 from reader.library import default_directory
 
 
@@ -20,6 +21,13 @@ def define(command: Define) -> None:
         keeping = command(name, run)
         keeping.add_argument("file", type=Path, metavar="FILE")
 
+    exporting = command("export", export)
+    exporting.add_argument("--format", choices=["tinydb", "jsonl"], required=True)
+    exporting.add_argument("-o", "--output", type=Path, metavar="PATH", help="default: print it")
+    exporting.add_argument("query", nargs="*", metavar="QUERY")
+    importing = command("import", import_file)
+    importing.add_argument("file", type=Path, metavar="FILE")
+
 
 def doctor(options: argparse.Namespace) -> int:
     """Check that a library is whole and agrees with itself."""
@@ -31,7 +39,8 @@ def doctor(options: argparse.Namespace) -> int:
     else:
         for line in report.done:
             print(line)
-        print(f"{report.articles} articles, {report.bookmarks} bookmarks in {report.library}")
+        if options.repair or not report.found:
+            print(f"{report.articles} articles, {report.bookmarks} bookmarks in {report.library}")
     if options.repair:
         return NOT_ALL if any(line.startswith("still wrong") for line in report.done) else DONE
     for line in report.found:
@@ -56,6 +65,29 @@ def restore(options: argparse.Namespace) -> int:
     print(f"restored {options.file}")
     if before:
         print(f"what was there before is kept in {before}")
+    return DONE
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write articles, or those that a query finds, in a form that other programs read."""
+    from reader import exchange
+
+    with open_library(options) as library:
+        query = " ".join(options.query)
+        written = exchange.export(library, options.format, query, options.output, sys.stdout)
+    if options.output:
+        print(f"wrote {written} articles to {options.output}")
+    return DONE
+
+
+def import_file(options: argparse.Namespace) -> int:
+    """Take in what `export --format tinydb` wrote."""
+    from reader import exchange
+
+    with open_library(options, create=True) as library:
+        articles, marks = exchange.take_back(library, options.file)
+        library.tag_pending()
+    print(f"took in {articles} articles and {marks} marks")
     return DONE
 
 

@@ -6,6 +6,7 @@ Nothing else in the program touches the library's files.
 from reader.store.articles import Articles, Head, Stored, document, get, heads, unpack, versions
 from reader.store.connection import explained
 from reader.store.derived import Derived
+from reader.store.feeds import Feeds, unread
 from reader.store.files import Files
 from reader.store.marks import NO_MARK, Mark, Marks, marks
 from reader.store.related import related
@@ -18,6 +19,7 @@ __all__ = [
     "Articles",
     "Derived",
     "Document",
+    "Feeds",
     "Files",
     "Head",
     "Mark",
@@ -35,5 +37,6 @@ __all__ = [
     "marks",
     "related",
     "unpack",
+    "unread",
     "versions",
 ]

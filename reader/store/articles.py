@@ -124,7 +124,7 @@ class Articles:
 
     def stale(self) -> int:
         """How many rows are not what their article makes them."""
-        columns = "sort, id, mark, story, address, title_key, source_key, head"
+        columns = "sort, id, mark, story, address, feed, title_key, source_key, head"
         rows = {
             row[1]: row for row in self._connection.execute(f"SELECT {columns} FROM article_row")
         }
@@ -136,8 +136,8 @@ class Articles:
     def _write_row(self, stored: Stored, address: str | None, story: int) -> None:
         self._connection.execute(
             "INSERT INTO article_row"
-            " (sort, id, mark, story, address, title_key, source_key, head)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            " (sort, id, mark, story, address, feed, title_key, source_key, head)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             _row(stored, address, story),
         )
 
@@ -231,6 +231,7 @@ def _row(stored: Stored, address: str | None, story: int) -> tuple[int | str | N
         number(stored.key),
         story,
         address,
+        number(article.feed) if article.feed else None,
         collation_key(article.title),
         collation_key(article.source or ""),
         _head(stored),

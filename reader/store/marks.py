@@ -74,6 +74,20 @@ class Marks:
                 return 0
             return self._history.change([_patch(key, {"note": text.strip() or None})], describe)
 
+    def get(self, key: str) -> Document:
+        """All that was made of the article of a stable key, as it is stored; empty if nothing."""
+        return dict(self._get(key))
+
+    def bring_in(self, documents: Iterable[Document], describe: Describe) -> int:
+        """Add marks from elsewhere to articles that have none; how many came in."""
+        with self._transaction():
+            patches = [
+                _patch(key, fields)
+                for key, fields in {cast(str, doc["key"]): doc for doc in documents}.items()
+                if not self._get(key)
+            ]
+            return self._history.change(patches, describe)
+
     def bookmarked(self) -> Iterator[Document]:
         """The articles that bookmarks carry."""
         for document in self._table.search(where("bookmarked").exists()):

@@ -22,7 +22,7 @@ from reader.store.backup import sync
 from reader.store.connection import connect, explained
 from reader.store.pages import documents, read
 from reader.store.schema import ARTICLES, ENTITIES, MARKS, MENTIONS
-from reader.store.storage import Document, RowStorage, encode, sql_name
+from reader.store.storage import Document, RowStorage, decode, encode, sql_name
 
 _PARTS = ("", "-wal", "-shm")
 _PREFIX = "doc:"
@@ -53,11 +53,15 @@ def complaint(path: Path) -> str | None:
     try:
         with closing(connect(path, read_only=True)) as connection, explained(path):
             (first,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+            for name in _tables(connection) if first == "ok" else ():
+                for (data,) in connection.execute(f"SELECT data FROM {sql_name(name)}"):
+                    decode(data)
     except LibraryError as error:
+        said = str(error.__cause__)
         # Damage is a plain DatabaseError; what the system refuses is an OperationalError.
-        if type(error.__cause__) is not sqlite3.DatabaseError:
+        if type(error.__cause__) is not sqlite3.DatabaseError and "decode" not in said:
             raise
-        return "is no database any more" if "not a" in str(error.__cause__) else "is damaged"
+        return "is no database any more" if "not a" in said else "is damaged"
     return None if first == "ok" else "is damaged"
 
 
@@ -98,9 +102,8 @@ def _salvage(path: Path, fresh: RowStorage) -> Iterator[object]:
             with suppress(FileNotFoundError):
                 shutil.copyfile(path.with_name(path.name + part), Path(folder, f"copy{part}"))
         with closing(sqlite3.connect(Path(folder, "copy"))) as damaged:
-            for (name,) in _rows(damaged, "SELECT name FROM sqlite_master WHERE type = 'table'"):
-                if isinstance(name, str) and name.startswith(_PREFIX):
-                    _copy(damaged, name.removeprefix(_PREFIX), fresh)
+            for name in _tables(damaged):
+                _copy(damaged, name, fresh)
             yield from (id for (id,) in _rows(damaged, "SELECT id FROM article_row"))
     for id, document in documents(*read(path)):
         if table := _table_of(document):
@@ -116,6 +119,12 @@ def _set_aside(path: Path) -> Path:
         with suppress(FileNotFoundError):
             os.replace(path.with_name(path.name + part), aside.with_name(aside.name + part))
     return aside
+
+
+def _tables(connection: sqlite3.Connection) -> list[str]:
+    """The tables of documents."""
+    names = _rows(connection, "SELECT name FROM sqlite_master WHERE type = 'table'")
+    return [name.removeprefix(_PREFIX) for (name,) in names if str(name).startswith(_PREFIX)]
 
 
 def _copy(damaged: sqlite3.Connection, table: str, fresh: RowStorage) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from reader.model import LibraryError
 from reader.store.backup import copy
 from reader.store.connection import explained
+from reader.store.keys import number
 from reader.store.pushdown import field
 from reader.store.storage import RowStorage, sql_name
 
@@ -19,6 +20,8 @@ ARTICLES = "articles"
 MENTIONS = "mentions"
 ENTITIES = "entities"
 MARKS = "marks"
+FEEDS = "feeds"
+VISITS = "visits"
 
 Migration = Callable[[RowStorage], None]
 """Takes a file from one version to the next, inside a transaction."""
@@ -59,7 +62,7 @@ _LIBRARY = """
 
 def prepare_library(storage: RowStorage) -> bool:
     """Bring a library file up to this version of the program; whether it was just made."""
-    return _migrate(storage, (_create_library, _add_index_version)) == 0
+    return _migrate(storage, (_create_library, _add_index_version, _add_feed)) == 0
 
 
 def prepare_state(storage: RowStorage) -> bool:
@@ -99,6 +102,19 @@ def _add_index_version(storage: RowStorage) -> None:
     execute("ALTER TABLE article_row ADD COLUMN indexed INTEGER NOT NULL DEFAULT 1")
     execute("INSERT INTO derived SELECT name, 1 FROM sqlite_master WHERE name = 'search_index'")
     execute("CREATE INDEX article_row_unindexed ON article_row (sort) WHERE NOT indexed")
+
+
+def _add_feed(storage: RowStorage) -> None:
+    """3: which feed brought an article, so that the unread of a feed can be counted."""
+    execute = storage.connection.execute
+    execute("ALTER TABLE article_row ADD COLUMN feed INTEGER")
+    feed = field(("feed",))
+    select = f"SELECT id, {feed} FROM {sql_name(ARTICLES)} WHERE {feed} IS NOT NULL"
+    storage.connection.executemany(
+        "UPDATE article_row SET feed = ? WHERE id = ?",
+        [(number(url), id) for id, url in execute(select).fetchall()],
+    )
+    execute("CREATE INDEX article_row_feed ON article_row (feed, mark) WHERE feed IS NOT NULL")
 
 
 def _add_history(storage: RowStorage) -> None:

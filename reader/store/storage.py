@@ -42,8 +42,15 @@ def encode(document: Mapping[str, Json]) -> str:
 
 
 def decode(stored: str) -> Document:
-    """A stored document; a fresh one at every call, so callers may change it."""
-    return cast(Document, json.loads(stored))
+    """A stored document; a fresh one at every call, so callers may change it.
+
+    Raises:
+        sqlite3.DatabaseError: what is stored is none: the file is damaged.
+    """
+    try:
+        return cast(Document, json.loads(stored))
+    except ValueError as error:
+        raise sqlite3.DatabaseError("malformed document") from error
 
 
 def _escaped(half: re.Match[str]) -> str:
@@ -85,17 +92,17 @@ class LazyTable(Mapping[str, Document]):
             row = self.storage.connection.execute(
                 f"SELECT data FROM {self.sql} WHERE id = ?", (_row_id(doc_id),)
             ).fetchone()
-        if row is None:
-            raise KeyError(doc_id)
-        return decode(row[0])
+            if row is None:
+                raise KeyError(doc_id)
+            return decode(row[0])
 
     def __iter__(self) -> Iterator[str]:
         if self._query is None:
             yield from (str(doc_id) for (doc_id,) in self.select("id"))
             return
-        for doc_id, data in self.select("id, data"):
-            if self._query(decode(data)):
-                yield str(doc_id)
+        for doc_id, document in self.items():
+            if self._query(document):
+                yield doc_id
 
     def __len__(self) -> int:
         if self._query is not None:
@@ -113,8 +120,9 @@ class _Items(ItemsView[str, Document]):
     _mapping: LazyTable
 
     def __iter__(self) -> Iterator[tuple[str, Document]]:
-        for doc_id, data in self._mapping.select("id, data"):
-            yield str(doc_id), decode(data)
+        with explained(self._mapping.storage.path):
+            for doc_id, data in self._mapping.select("id, data"):
+                yield str(doc_id), decode(data)
 
 
 class LazyTables(MutableMapping[str, Mapping[str, Document]]):

@@ -1,0 +1,126 @@
+"""Articles out to other programs and in again.
+
+`tinydb` is a plain JSON file that stock TinyDB opens, with the documents as they are stored and
+what the user made of them; reading it back gives an equal library. `jsonl` has one article a line,
+in the shape that `reader show --json` prints.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TextIO, cast
+
+from reader import output, store
+from reader.library import Library
+from reader.model import LibraryError, ReaderError
+
+_MARKS = "marks"
+_ARTICLES = "articles"
+_MARK_FIELDS = {
+    "key": str,
+    "read": str,
+    "bookmarked": str,
+    "tags": list,
+    "note": str,
+    "article": dict,
+}
+
+
+def export(library: Library, form: str, query: str, target: Path | None, out: TextIO) -> int:
+    """Write the articles that a query finds (all, if it is empty); how many.
+
+    Args:
+        form: `tinydb` or `jsonl`.
+        target: the file to write; None writes to `out`. A file is only there once it is whole.
+
+    Raises:
+        LibraryError: the file can't be written.
+    """
+    ids = sorted(library.find(query).ids)
+    lines = _FORMS[form](library, ids)
+    if target is None:
+        out.writelines(lines)
+        return len(ids)
+    part = target.with_name(f"{target.name}.part")
+    try:
+        with part.open("w", encoding="utf-8") as file:
+            file.writelines(lines)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, target)
+    except OSError as error:
+        raise LibraryError(f"can't write {target}: {error.strerror}") from error
+    finally:
+        part.unlink(missing_ok=True)
+    return len(ids)
+
+
+def take_back(library: Library, source: Path) -> tuple[int, int]:
+    """Read a TinyDB file: articles that the library hasn't, and marks where it has none.
+
+    Returns how many articles and how many marks came in.
+
+    Raises:
+        ReaderError: the file can't be read, or is not one that `export` wrote.
+    """
+    try:
+        tables = json.loads(source.read_text(encoding="utf-8"))
+        articles = [_checked(document) for document in tables[_ARTICLES].values()]
+        marks = [_checked_mark(document) for document in tables.get(_MARKS, {}).values()]
+    except OSError as error:
+        raise ReaderError(f"can't read {source}: {error.strerror}") from error
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ReaderError(f"{source} is not a TinyDB file that reader exported") from error
+    return library.bring_in(articles, marks)
+
+
+def _tinydb(library: Library, ids: Iterable[int]) -> Iterator[str]:
+    """A JSON document of two tables, a line for each of theirs."""
+    yield f'{{"{_ARTICLES}": {{'
+    marks: dict[int, store.Document] = {}
+    for place, id in enumerate(ids):
+        document, mark = library.documents(id)
+        if mark:
+            marks[id] = mark
+        yield ("," if place else "") + f'\n"{id}": {_json(document)}'
+    yield f'\n}}, "{_MARKS}": {{'
+    for place, (id, mark) in enumerate(marks.items()):
+        yield ("," if place else "") + f'\n"{id}": {_json(mark)}'
+    yield "\n}}\n"
+
+
+def _jsonl(library: Library, ids: Iterable[int]) -> Iterator[str]:
+    for id in ids:
+        yield _json(output.article_json(library.reading(id))) + "\n"
+
+
+_FORMS: dict[str, Callable[[Library, Iterable[int]], Iterator[str]]] = {
+    "tinydb": _tinydb,
+    "jsonl": _jsonl,
+}
+FORMS = tuple(_FORMS)
+"""What `export` can write."""
+
+
+def _json(value: output.Json) -> str:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()
+
+
+def _checked_mark(document: store.Document) -> store.Document:
+    mark = {name: document[name] for name in _MARK_FIELDS if name in document}
+    tags = mark.get("tags", [])
+    if any(not isinstance(value, _MARK_FIELDS[name]) for name, value in mark.items()):
+        raise TypeError("a mark of another shape")
+    if "key" not in mark or not all(isinstance(tag, str) for tag in cast("list[object]", tags)):
+        raise TypeError("a mark of another shape")
+    if isinstance(article := mark.get("article"), dict):
+        _checked(article)
+    return mark
+
+
+def _checked(document: store.Document) -> store.Document:
+    store.unpack(document)
+    return document
