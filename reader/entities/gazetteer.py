@@ -159,7 +159,8 @@ def _begins_run(page: Page, at: int, run: int, pending: Pending | None) -> bool:
 
 
 def _opens_riskily(page: Page, at: int) -> bool:
-    return page.tokens[at].opens and page.keys[at] in _RISKY
+    listed = page.key(at + 1) in ("và", ",") and at + 2 < len(page) and page.names_at(at + 2)[1]
+    return page.tokens[at].opens and page.keys[at] in _RISKY and not listed
 
 
 def _capital(page: Page, at: int) -> bool:

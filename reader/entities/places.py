@@ -83,9 +83,16 @@ def _is_head(page: Page, at: int, end: int) -> bool:
     head = page.phrase(at, end)
     if page.tokens[end].line or page.key(at - 1) in _HALVES.get(page.keys[at], ()):
         return False
-    if page.tokens[at].cap:
-        return head in _CAPITAL_OK
+    if page.tokens[at].cap and head not in _CAPITAL_OK:
+        return head not in page.lexicon.surnames and _names_place(page, end)
     return True
+
+
+def _names_place(page: Page, at: int) -> bool:
+    """A known place's name of two words or more begins here: `Vịnh | Hạ Long`."""
+    end, entries = page.names_at(at)
+    known = any(page.lexicon.known[entry.entity].type == "PLACE" for entry in entries)
+    return known and end > at + 1
 
 
 def _name_end(page: Page, at: int, head_end: int) -> int:

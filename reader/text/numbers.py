@@ -66,7 +66,8 @@ _WORD_AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _CURRENCY = re.compile(
-    rf"[ \u00a0]?(?P<unit>{_any(_CURRENCIES)})(?!\w)(?!\s(?:chí|nghiệp|loạt|nạn|ý|hồ))",
+    rf"[ \u00a0]?(?P<unit>{_any(_CURRENCIES)})(?!\w)(?!\s"
+    r"(?:chí|nghiệp|loạt|nạn|ý|hồ|phạm|bào|hương|đội|minh|bằng|môn))",
     re.IGNORECASE,
 )
 _MEASURE = re.compile(

@@ -24,7 +24,10 @@ def test_a_foreign_family_name_is_that_person() -> None:
 
 
 def test_a_name_that_an_address_introduced_is_found_without_it() -> None:
-    assert marked("Bà Sương đi chợ. Lúc về, Sương gặp mưa.", "PERSON") == ["PERSON Sương", "PERSON Sương"]
+    assert marked("Bà Sương đi chợ. Lúc về, Sương gặp mưa.", "PERSON") == [
+        "PERSON Sương",
+        "PERSON Sương",
+    ]
 
 
 def test_a_country_that_is_a_namesake_is_the_person_the_article_knows() -> None:
