@@ -107,8 +107,9 @@ class Librarian:
 
     async def finish_writing(self) -> None:
         """Wait until everything that was changed is on disk."""
-        writing = [worker for worker in self._screen.workers if worker.group == "state"]
-        await self._screen.workers.wait_for_complete(writing)
+        for worker in list(self._screen.workers):
+            if worker.group == "state" and not worker.is_finished:
+                await worker.wait()
 
     # How
 

@@ -14,7 +14,7 @@ from typing import ClassVar
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -94,6 +94,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.border_title = pane_title("Article")
         self.now = now
         self.reading: Reading | None = None
+        self._base = Style.null()
         self.empty: tuple[str, ...] = ()
         self.steps = Steps()
         self._layout: Layout = lay_out((), 1)
@@ -195,9 +196,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Drawing
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a frame; what they all stand on is looked up once."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Line `y` of what is seen."""
-        width, base = self.size.width, self.rich_style
+        width, base = self.size.width, self._base
         if self.reading is None:
             said = empty_line(self.empty, y, width, self.size.height)
             return paint(said, width, self._style_of, base)

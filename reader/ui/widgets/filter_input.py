@@ -5,7 +5,7 @@ Owns what is typed. The one rule: it tells every change at once and decides noth
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -20,6 +20,8 @@ from reader.ui.render.safe import content
 from reader.ui.widgets.line_input import LineInput
 
 PROMPT = "/ "
+ROOM_FOR_VIEWS = 76
+"""Columns from which all views are told, not just the current one."""
 
 
 class FilterInput(LineInput):
@@ -69,6 +71,11 @@ class FilterLine(Horizontal):
     }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: View = "all"
+        self._notes: Sequence[str] = ()
+
     def compose(self) -> ComposeResult:
         yield Static(PROMPT, id="prompt", markup=False)
         yield Static("", id="chips", markup=False)
@@ -80,8 +87,17 @@ class FilterLine(Horizontal):
         chips = "".join(f"@{name} × " for name in narrowing.entities)
         self.query_one("#chips", Static).update(content(chips))
         self.query_one("#chips", Static).display = bool(chips)
-        remark = content("; ".join(notes)) if notes else _views(narrowing.view)
+        self._view, self._notes = narrowing.view, notes
+        self._show_remark()
+
+    def _show_remark(self) -> None:
+        shown = VIEW_LABELS if self.size.width >= ROOM_FOR_VIEWS else (self._view,)
+        remark = content("; ".join(self._notes)) if self._notes else _views(self._view, shown)
         self.query_one("#remark", Static).update(remark)
+
+    def on_resize(self) -> None:
+        """Say as much at the right as there is room for."""
+        self._show_remark()
 
     def put(self, text: str) -> None:
         """Replace what is typed, without telling."""
@@ -96,7 +112,7 @@ class FilterLine(Horizontal):
         self.screen.set_focus(self.query_one(FilterInput))
 
 
-def _views(current: View) -> Content:
+def _views(current: View, shown: Collection[View]) -> Content:
     """The views with their keys; the current one stands out by weight and colour."""
     parts = [
         Content.assemble(
@@ -104,5 +120,6 @@ def _views(current: View) -> Content:
             (label, "bold $accent" if view == current else "$ink-muted"),
         )
         for number, (view, label) in enumerate(VIEW_LABELS.items(), 1)
+        if view in shown
     ]
     return Content.assemble(*parts)

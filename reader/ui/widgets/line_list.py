@@ -6,6 +6,7 @@ how many rows there are.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import ClassVar
 
 from rich.style import Style
@@ -41,6 +42,10 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     empty: reactive[tuple[str, ...]] = reactive(())
     """Said instead of rows when there are none."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._base = Style.null()
+
     # What a subclass says
 
     @property
@@ -58,17 +63,22 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Drawing
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a frame; what they all stand on is looked up once."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Line `y` of what is seen."""
-        width = self.size.width
+        width, base = self.size.width, self._base
         index, line = divmod(self.scroll_offset.y + y, self.ROW_HEIGHT)
         if not self.row_count:
             said = empty_line(self.empty, y, width, self.size.height)
-            return paint(said, width, self.style_of, self.rich_style)
+            return paint(said, width, self.style_of, base)
         if index >= self.row_count:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, base)
         cursor = index == self.cursor
-        base = self.rich_style + self.style_of("list--cursor") if cursor else self.rich_style
+        base += self.style_of("list--cursor") if cursor else Style.null()
         return paint(self.row_line(index, line, width, cursor), width, self.style_of, base)
 
     def style_of(self, name: str) -> Style:
@@ -118,7 +128,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """Move the cursor by so many rows, over rows that can't be chosen."""
         wanted = max(0, min(self.cursor + by, self.row_count - 1))
         step = 1 if by > 0 else -1
-        for index in (*range(wanted, self._end(step), step), *range(wanted, self.cursor, -step)):
+        for index in chain(range(wanted, self._end(step), step), range(wanted, self.cursor, -step)):
             if 0 <= index < self.row_count and self.selectable(index):
                 self.cursor = index
                 return
