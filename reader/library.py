@@ -16,6 +16,7 @@ from threading import RLock
 from typing import Self
 
 from reader import search, store
+from reader.following import Following
 from reader.ingest import AT_ONCE, Ingest
 from reader.model import (
     Added,

@@ -221,6 +221,36 @@ class Feed:
     """Why the last visit failed, in one line."""
 
 
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What visits to a feed found out; written by the fetcher alone."""
+
+    title: str | None = None
+    """The feed's own title."""
+    site: str | None = None
+    etag: str | None = None
+    """As the server sent it, character for character."""
+    last_modified: str | None = None
+    digest: str | None = None
+    """Of the last body, so that the same bytes aren't parsed again."""
+    last_success: str | None = None
+    """ISO times in UTC."""
+    last_try: str | None = None
+    next_due: str | None = None
+    """Not before then, unless the user names the feed."""
+    held: bool = False
+    """The server asked for that, so that naming the feed doesn't help."""
+    error: str | None = None
+    failures: int = 0
+    """Visits in a row that failed."""
+    gone: bool = False
+    """The server said that the feed is gone for good."""
+    address: str | None = None
+    """Where the feed has moved to."""
+    sighting: str | None = None
+    """Where a permanent redirect led, seen once; the second sighting moves the feed."""
+
+
 class Cursor(Protocol):
     """The rows of an answer."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from reader.intake.encoding import decode
 from reader.intake.feed_html import Parts, html_parts, plain, web_address
@@ -39,7 +39,7 @@ def _items(document: Mapping[str, Json], name: str = "items") -> list[Mapping[st
     items = document.get(name)
     if not isinstance(items, Sequence) or isinstance(items, str):
         return []
-    return [cast("Mapping[str, Json]", item) for item in items if isinstance(item, Mapping)]
+    return [item for item in items if isinstance(item, Mapping)]
 
 
 def _entry(item: Mapping[str, Json], base: str | None) -> Entry:

@@ -1,0 +1,148 @@
+"""Following feeds: subscriptions as the user keeps them, and what the fetcher learns of them.
+
+A part of the library's façade: `Library.feeds`. The one rule: articles stay, whatever becomes of
+the subscription that brought them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from sqlite3 import Connection
+
+from reader import store
+from reader.intake import address_key
+from reader.model import Feed, NotFound, ReaderError, Subscription, Visit
+
+
+class Following:
+    """The feeds of a library. Changes by the user can be undone; those by the fetcher need not."""
+
+    def __init__(
+        self,
+        files: store.Files,
+        now: Callable[[], datetime],
+        marking: AbstractContextManager[object],
+        reading: AbstractContextManager[object],
+        reader: Callable[[], Connection],
+    ) -> None:
+        """Made by `Library`, which lends its locks and its connection for reading."""
+        self._feeds = store.Feeds(files.state, files.history)
+        self._now = now
+        self._folder: Path = files.folder
+        self._marking, self._reading, self._reader = marking, reading, reader
+
+    def subscribe(self, feeds: Iterable[Subscription]) -> int:
+        """Follow feeds, durably; how many weren't followed yet.
+
+        Raises:
+            ReaderError: an address isn't one of the web; none is followed then.
+        """
+        wanted = [Subscription(_web(feed.url), feed.title, feed.folder) for feed in feeds]
+        with self._marking:
+            return self._feeds.subscribe(
+                wanted, self._now().isoformat(), lambda count: f"subscribed to {count}"
+            )
+
+    def unsubscribe(self, url: str) -> None:
+        """Stop following a feed; its articles stay.
+
+        Raises:
+            NotFound: it isn't followed.
+        """
+        with self._marking:
+            self._feeds.unsubscribe(self._followed(url), lambda _: f"unsubscribed from {url}")
+
+    def rename(self, url: str, title: str) -> None:
+        """Give a feed another name; an empty one is its own again.
+
+        Raises:
+            NotFound: it isn't followed.
+        """
+        self._change(url, {"title": title.strip()}, f"renamed {url}")
+
+    def move(self, url: str, folder: str) -> None:
+        """Put a feed into a folder; an empty one is none.
+
+        Raises:
+            NotFound: it isn't followed.
+        """
+        self._change(url, {"folder": folder.strip()}, f"moved {url}")
+
+    def subscriptions(self) -> list[Subscription]:
+        """The feeds as lists of feeds name them, titles filled in."""
+        return [Subscription(feed.url, feed.title, feed.folder) for feed in self.all()]
+
+    def all(self) -> list[Feed]:
+        """The feeds with their unread counts, by folder, then title."""
+        with self._marking:
+            subscribed = self._feeds.all()
+            visits = [self._feeds.visit(feed.url) for feed in subscribed]
+        with self._reading, store.explained(self._folder):
+            unread = store.unread(self._reader(), [feed.url for feed in subscribed])
+        return [
+            Feed(
+                url=feed.url,
+                title=feed.title or visit.title or feed.url,
+                folder=feed.folder,
+                unread=unread.get(feed.url, 0),
+                last_success=visit.last_success,
+                error=visit.error,
+            )
+            for feed, visit in zip(subscribed, visits, strict=True)
+        ]
+
+    def addresses(self) -> list[str]:
+        """The addresses of the feeds."""
+        with self._marking:
+            return [feed.url for feed in self._feeds.all()]
+
+    def find(self, url: str) -> str:
+        """The address that a feed was subscribed by, from any spelling of it.
+
+        Raises:
+            NotFound: it isn't followed.
+        """
+        with self._marking:
+            return self._followed(url)
+
+    def visit(self, url: str) -> Visit:
+        """What the last visit to a feed found out."""
+        with self._marking:
+            return self._feeds.visit(url)
+
+    def record(self, url: str, visit: Visit) -> None:
+        """Keep what a visit found out, durably."""
+        with self._marking:
+            self._feeds.record(url, visit)
+
+    def _change(self, url: str, values: dict[str, str], what: str) -> None:
+        with self._marking:
+            self._feeds.change(self._followed(url), values, lambda _: what)
+
+    def _followed(self, url: str) -> str:
+        if self._feeds.holds(url):
+            return url
+        key = address_key(_web(url))
+        for feed in self._feeds.all():
+            if address_key(feed.url) == key:
+                return feed.url
+        raise NotFound(f"not subscribed to {url}")
+
+
+def _web(url: str) -> str:
+    """The web address that someone means: `feed:` and a missing scheme are put right."""
+    from reader.intake.feed_html import web_address  # with lxml, which most commands don't need
+
+    meant = url.strip()
+    for scheme in ("feed://", "feed:"):
+        if meant.lower().startswith(scheme):
+            meant = meant[len(scheme) :]
+    if "://" not in meant and not meant.lower().startswith(("javascript:", "data:", "mailto:")):
+        meant = f"https://{meant}"
+    address = web_address(meant)
+    if address is None:
+        raise ReaderError(f"{url} is not a web address")
+    return address
