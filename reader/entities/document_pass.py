@@ -138,12 +138,12 @@ def _drafts(pages: list[Page]) -> Iterator[tuple[Page, Draft]]:
 
 
 def _settle_doubtful(page: Page, evidence: Evidence) -> None:
+    he = any(token.text == "anh" for token in page.tokens)  # then "Anh" is hardly England
     for draft in [one for one in page.drafts if one.doubtful]:
         key = page.phrase(draft.first, draft.last)
         if draft.known is not None:
             borne_out = draft.known in evidence.sure_known and key not in evidence.addressed
-            if key == "anh" and any(token.text == "anh" for token in page.tokens):
-                borne_out = False  # the article says "he"
+            borne_out = borne_out and not (key == "anh" and he)
             if not borne_out:
                 page.drop(draft)
         elif key in evidence.full:

@@ -39,7 +39,7 @@ class Draft:
 class Page:
     """A text, its tokens and its drafts."""
 
-    __slots__ = ("_at", "drafts", "foreign", "keys", "lexicon", "text", "tokens")
+    __slots__ = ("_at", "_drafts", "foreign", "keys", "lexicon", "text", "tokens")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
@@ -48,23 +48,28 @@ class Page:
         self.keys = [token.key for token in self.tokens]
         self.foreign = _is_foreign(self.tokens)
         """The text isn't Vietnamese, so that only known names and plain runs are told."""
-        self.drafts: list[Draft] = []
+        self._drafts: dict[int, Draft] = {}
         self._at: list[Draft | None] = [None] * len(self.tokens)
 
     def __len__(self) -> int:
         return len(self.tokens)
 
+    @property
+    def drafts(self) -> list[Draft]:
+        """The drafts, in the order they were made."""
+        return list(self._drafts.values())
+
     def add(self, draft: Draft) -> Draft | None:
         """Takes a draft in, unless it would overlap another."""
         if draft.first >= draft.last or not self.free(draft.first, draft.last):
             return None
-        self.drafts.append(draft)
+        self._drafts[draft.first] = draft
         self._at[draft.first : draft.last] = [draft] * (draft.last - draft.first)
         return draft
 
     def drop(self, draft: Draft) -> None:
         """Takes a draft out again."""
-        self.drafts = [one for one in self.drafts if one is not draft]
+        del self._drafts[draft.first]
         self._at[draft.first : draft.last] = [None] * (draft.last - draft.first)
 
     def free(self, first: int, last: int) -> bool:
