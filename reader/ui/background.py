@@ -70,6 +70,10 @@ class Librarian:
         """An article to read."""
         self._ask("reading", lambda: self.library.reading(id), then)
 
+    def names(self, id: int, then: Callable[[Reading], None]) -> None:
+        """An article again, for the names it has now; doesn't get in the way of `reading`."""
+        self._ask("names", lambda: self.library.reading(id), then)
+
     def forget_reading(self) -> None:
         """No article is wanted any more."""
         self._screen.workers.cancel_group(self._screen, "reading")
@@ -88,12 +92,21 @@ class Librarian:
 
         self._ask("unread", look, then)
 
-    def tag(self, then: Callable[[], None]) -> None:
-        """Have the names of articles that have none yet recognised, a few at a time."""
+    def tag(self, some: Callable[[], None], all_done: Callable[[], None]) -> None:
+        """Have the names of articles that have none yet recognised, a few at a time.
+
+        Args:
+            some: called when there are names for some more articles.
+            all_done: called at the end, if there were any.
+        """
 
         async def tag() -> None:
-            while await asyncio.to_thread(self.library.tag_pending, TAGGED_AT_ONCE):
-                then()
+            tagged = 0
+            while count := await asyncio.to_thread(self.library.tag_pending, TAGGED_AT_ONCE):
+                tagged += count
+                some()
+            if tagged:
+                all_done()
 
         self._run(tag, "tag")
 

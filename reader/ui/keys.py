@@ -67,6 +67,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("filter.keep", "enter,down", "keep", "filter", "Find", "Keep the filter", "Keep"),
     Key("filter.leave", "escape", "leave", "filter", "Find", "Back to the list as it was", "Back"),
+    Key("back", "q", "back", "home", "Program", "Back, or quit", "Back"),
     Key(
         "find", "ctrl+f", "find", "home", "Find", "Find in this article", "Find",
         priority=True,
@@ -94,7 +95,6 @@ KEYS: tuple[Key, ...] = (
     Key("leave", "escape", "leave", "home", "Program", "Undo the filter, or back to the list"),
     Key("commands", "ctrl+p,colon", "command_palette", "app", "Program",
         "Commands and articles by name", "Commands"),
-    Key("back", "q", "back", "home", "Program", "Back, or quit", "Back"),
     Key("help.close", "escape", "close", "help", "Program", "Close the help", "Close"),
     Key("help.on", "down,pagedown", "scroll(1)", "help", "Program", "A page on"),
     Key("help.back", "up,pageup", "scroll(-1)", "help", "Program", "A page back"),

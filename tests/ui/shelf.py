@@ -95,6 +95,7 @@ class Calls:
     rows: list[int] = field(default_factory=list)
     """How many rows each time."""
     interrupts: int = 0
+    tagged: list[int] = field(default_factory=list)
 
 
 class Shelf(Library):
@@ -205,6 +206,7 @@ class Shelf(Library):
 
     def tag_pending(self, limit: int | None = None) -> int:
         found, self.untagged = self.untagged, 0
+        self.calls.tagged.append(found)
         return found
 
     def mark_read(self, ids: Iterable[int], read: bool = True) -> int:

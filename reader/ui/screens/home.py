@@ -21,6 +21,7 @@ from reader.ui.background import Librarian
 from reader.ui.finding import Finding
 from reader.ui.keys import bindings
 from reader.ui.marks import Marks
+from reader.ui.naming import Naming
 from reader.ui.narrowing import View
 from reader.ui.outward import Outward
 from reader.ui.pane_switch import PaneSwitch, Place
@@ -63,6 +64,7 @@ class Home(Screen[None], inherit_bindings=False):
         )
         self.librarian = Librarian(self, library, self.tell_error)
         self.marks = Marks(self.librarian, self._row_of, self._show_row)
+        self.naming = Naming(self.librarian, self._article, self._entities, self._show_reading)
         self.outward = Outward(self.tell, self.tell_error)
         self.turning = Turning(self._list, self._article, self.marks, self.librarian, self.tell)
         self.finding = Finding(self.librarian, self._show_listing, lambda: self._list.position)
@@ -77,7 +79,7 @@ class Home(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Ask for the first list, and have names recognised meanwhile."""
         self.finding.narrow(self.finding.narrowing)
-        self.call_after_refresh(self.librarian.tag, self._names_came)
+        self.call_after_refresh(self.naming.start)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as there is room for."""
@@ -122,16 +124,6 @@ class Home(Screen[None], inherit_bindings=False):
         self._entities.empty = NO_ENTITIES if reading else ()
         self._entities.show(reading.entities if reading else ())
         self.refresh_bindings()
-
-    def _names_came(self) -> None:
-        """Look again for the names of the article that is shown, if it had none."""
-        reading = self._article.reading
-        if reading is not None and not reading.entities:
-            self.librarian.reading(reading.row.id, self._show_names)
-
-    def _show_names(self, reading: Reading) -> None:
-        if reading.entities:
-            self._show_reading(reading)
 
     @on(ArticleList.Opened)
     def read(self, event: ArticleList.Opened) -> None:

@@ -281,6 +281,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """To the end."""
         self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True)
 
+    def on_focus(self) -> None:
+        """Let screen readers find the article."""
+        self.app.cursor_position = self.content_region.offset
+
     def on_resize(self, event: events.Resize) -> None:
         """Keep the paragraph that is being read."""
         if self._layout.lines and self.size.width:

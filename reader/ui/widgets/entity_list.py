@@ -119,6 +119,12 @@ class EntityList(LineList):
         self.reveal_cursor()
         self.cursor_moved()
 
+    def reveal_cursor(self) -> None:
+        """Show the first heading with the first entity."""
+        super().reveal_cursor()
+        if not any(map(self.selectable, range(self.cursor))):
+            self.scroll_to(y=0, animate=False, immediate=True)
+
     def cursor_moved(self) -> None:
         self.post_message(self.Lit(self.entity.id if self.entity else None))
 

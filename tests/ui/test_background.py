@@ -1,0 +1,99 @@
+"""Asking in the background: newer questions win, errors are one line, writing is finished."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+
+from reader.model import Interrupted, Listing, Row, Sort
+from reader.ui.app import ReaderApp
+from reader.ui.screens.home import Home
+from tests.ui.shelf import ARTICLES, NOW, Shelf, many
+
+
+class Slow(Shelf):
+    """A library whose search for "slow" waits until it is told to go on."""
+
+    def __init__(self) -> None:
+        super().__init__(ARTICLES)
+        self.go_on = threading.Event()
+
+    def find(
+        self,
+        query: str = "",
+        *,
+        sort: Sort | None = None,
+        limit: int | None = None,
+        typing: bool = False,
+    ) -> Listing:
+        if query == "slow":
+            self.go_on.wait(10)
+        if query == "given up":
+            raise Interrupted
+        return super().find(query, sort=sort, limit=limit, typing=typing)
+
+
+async def test_a_late_answer_to_an_older_question_is_dropped() -> None:
+    library = Slow()
+    app = ReaderApp(library, now=lambda: NOW)
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        home = app.screen
+        assert isinstance(home, Home)
+        answers: list[str] = []
+
+        def note(listing: Listing, rows: Sequence[Row]) -> None:
+            answers.append(listing.query)
+
+        home.librarian.find("slow", typing=False, then=note)
+        await pilot.pause()
+        home.librarian.find("cau", typing=False, then=note)
+        await pilot.pause(0.1)
+        library.go_on.set()
+        await pilot.pause(0.1)
+        assert answers == ["cau"]
+
+
+async def test_a_search_that_is_given_up_is_no_error() -> None:
+    library = Slow()
+    app = ReaderApp(library, now=lambda: NOW)
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        home = app.screen
+        assert isinstance(home, Home)
+        home.librarian.find("given up", typing=False, then=lambda listing, rows: None)
+        await pilot.pause(0.1)
+        assert home._keys.said == ""
+
+
+async def test_the_first_articles_are_shown_before_all_are_known() -> None:
+    app = ReaderApp(Shelf(many(500)), now=lambda: NOW)
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        home = app.screen
+        assert isinstance(home, Home)
+        sizes: list[int] = []
+        home.librarian.find(
+            "tin", typing=True, then=lambda listing, rows: sizes.append(len(listing.ids))
+        )
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert sizes == [200, 500]
+
+
+async def test_the_next_unread_article_is_sought_beyond_what_was_loaded() -> None:
+    shelf = Shelf(many(500))
+    for id in range(1, 450):
+        shelf.state[id] = (True, False)
+    app = ReaderApp(shelf, now=lambda: NOW)
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        home = app.screen
+        assert isinstance(home, Home)
+        found: list[int | None] = []
+        home.librarian.unread_after(range(1, 501), found.append, chunk=100)
+        await app.workers.wait_for_complete()
+        home.librarian.unread_after(range(1, 100), found.append, chunk=100)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert found == [450, None]
