@@ -118,7 +118,7 @@ class Page:
 
     def _written(self, at: int, case: str) -> bool:
         """Whether capitals stand where the name has them."""
-        for token, want in zip(self.tokens[at:], case, strict=False):
+        for token, want in zip(self.tokens[at : at + len(case)], case, strict=False):
             if (want == "C" and not token.cap) or (want == "U" and not token.upper):
                 return False
         return True
