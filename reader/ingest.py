@@ -38,7 +38,9 @@ class Ingest:
         self._derived = store.Derived(files.library)
         if self._derived.index_version() != search.INDEX_VERSION:
             with self._storage.transaction():
-                self._empty_index()
+                # Again, under the lock: another process may have been first.
+                if self._derived.index_version() != search.INDEX_VERSION:
+                    self._empty_index()
 
     def files(self, sources: Iterable[str]) -> Iterator[Added]:
         """Take in files and folders; what became of each, once it is on disk."""
@@ -59,12 +61,10 @@ class Ingest:
                 done = [self._bring_back(document) for document in some]
             yield from (id for id in done if id is not None)
 
-    def lacks_index(self) -> bool:
-        """Whether there are articles that a search can't find."""
-        return bool(self._derived.pending(1))
-
     def index(self, limit: int = AT_ONCE) -> int:
         """Index the newest articles that are not, in one transaction; how many there were."""
+        if not self._derived.pending(1):  # asked at every start: takes no lock
+            return 0
         with self._storage.transaction() as connection:
             ids = self._derived.pending(limit)
             for id in ids:

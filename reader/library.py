@@ -12,7 +12,6 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from sqlite3 import Connection
-from threading import RLock
 from typing import Self
 
 from reader import search, store
@@ -56,8 +55,8 @@ class Library:
         self._ingest = Ingest(self._files, now)
         self._marks = store.Marks(self._files.state, self._files.history)
         # Articles and marks are two files: a bookmark waits for nothing that is being taken in.
-        self._writing, self._marking = RLock(), RLock()
-        self._reading, self._searching = RLock(), RLock()
+        self._writing, self._marking = store.Guard(directory), store.Guard(directory)
+        self._reading, self._searching = store.Guard(directory), store.Guard(directory)
         self.feeds = Following(self._files, now, self._marking, self._reading, lambda: self._reader)
         self._versions = self._files.versions()
         if self._files.library_is_new:  # what was bookmarked in an earlier one comes back
@@ -124,7 +123,7 @@ class Library:
         """
         today = self._now().astimezone(moments.NEWS_ZONE).date()
         parsed = search.parse(query, today=today, typing=typing)
-        with self._searching, store.explained(self.directory):
+        with self._searching:
             found = search.answer(self._searcher, parsed, sort, limit)
             unmarked = None if found.total else search.without_accents(parsed)
             offered = search.answer(self._searcher, unmarked, sort, 1).total if unmarked else 0
@@ -150,7 +149,7 @@ class Library:
             words: `Listing.words`; the spans show where they match.
             snippets: cut the snippet around the best match instead of at the lede's start.
         """
-        with self._reading, store.explained(self.directory):
+        with self._reading:
             heads = store.heads(self._reader, ids)
             marks = store.marks(self._reader, [head.mark for head in heads])
             return [
@@ -164,7 +163,7 @@ class Library:
         Raises:
             NotFound: no such article.
         """
-        with self._reading, store.explained(self.directory):
+        with self._reading:
             rows = self.rows([id])
             if not rows:
                 raise NotFound(f"no article {id}")
@@ -175,10 +174,10 @@ class Library:
     def entities(self, query: str = "") -> list[Entity]:
         """Entities of the articles that a query finds, the one most articles name first."""
         if not query.strip():
-            with self._reading, store.explained(self.directory):
+            with self._reading:
                 return store.entities(self._reader)
         sorts = [row.sort for row in self._heads(self.find(query).ids)]
-        with self._reading, store.explained(self.directory):
+        with self._reading:
             return store.entities(self._reader, sorts)
 
     # State
@@ -216,7 +215,7 @@ class Library:
         Raises:
             NotFound: no such article.
         """
-        with self._reading, store.explained(self.directory):
+        with self._reading:
             head = self._head(id)
             return store.marks(self._reader, [head.mark]).get(head.mark, store.NO_MARK).note
 
@@ -268,9 +267,6 @@ class Library:
 
         There are some only after an upgrade changed the index, or a repair.
         """
-        with store.explained(self.directory):
-            if not self._ingest.lacks_index():
-                return 0
         done = 0
         while limit is None or done < limit:
             with self._writing:
@@ -334,7 +330,7 @@ class Library:
         return self._files.reader()
 
     def _heads(self, ids: Iterable[int]) -> list[store.Head]:
-        with self._reading, store.explained(self.directory):
+        with self._reading:
             return store.heads(self._reader, list(ids))
 
     def _head(self, id: int) -> store.Head:
@@ -346,7 +342,7 @@ class Library:
         return self._now().isoformat()
 
     def _document(self, id: int) -> store.Document:
-        with self._reading, store.explained(self.directory):
+        with self._reading:
             return store.document(self._reader, id)
 
     def _row(self, head: store.Head, mark: store.Mark, words: Sequence[str], snippets: bool) -> Row:

@@ -4,7 +4,7 @@ Nothing else in the program touches the library's files.
 """
 
 from reader.store.articles import Articles, Head, Stored, document, get, heads, unpack, versions
-from reader.store.connection import explained
+from reader.store.connection import Guard, explained
 from reader.store.derived import Derived
 from reader.store.feeds import Feeds, unread
 from reader.store.files import Files
@@ -21,6 +21,7 @@ __all__ = [
     "Document",
     "Feeds",
     "Files",
+    "Guard",
     "Head",
     "Mark",
     "Marks",

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from reader.model import Interrupted, LibraryError
@@ -76,12 +77,28 @@ def explained(path: Path) -> Iterator[None]:
     """Turn what SQLite raises inside into one line for the user."""
     try:
         yield
-    except sqlite3.OperationalError as error:
-        if "interrupted" in str(error):
-            raise Interrupted from error
-        raise LibraryError(_advice(error, path)) from error
     except sqlite3.DatabaseError as error:
-        raise LibraryError(_advice(error, path)) from error
+        raise _explanation(error, path) from error
+
+
+class Guard:
+    """A lock under which, too, what SQLite raises becomes one line for the user."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = RLock()
+
+    def __enter__(self) -> None:
+        self._lock.acquire()
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        self._lock.release()
+        if isinstance(error, sqlite3.DatabaseError):
+            raise _explanation(error, self._path) from error
+
+
+def _explanation(error: sqlite3.DatabaseError, path: Path) -> Exception:
+    return Interrupted() if "interrupted" in str(error) else LibraryError(_advice(error, path))
 
 
 def _make_folder(folder: Path) -> None:

@@ -185,7 +185,7 @@ def test_an_index_of_another_version_is_rebuilt_newest_first(
         assert library.find(f'"{newest.title}"').ids == (newest.id,)
         assert library.add([Article("Bài thêm vào giữa chừng")])[0].status == "added"
         assert library.index_pending() == 11
-        assert library.find("title:\"thêm vào giữa chừng\"").total == 1
+        assert library.find('title:"thêm vào giữa chừng"').total == 1
     assert keeping.examine(folder).found == ()
 
 
