@@ -114,6 +114,7 @@ def main(folder: Path = FOLDER, only: Sequence[str] = ()) -> int:
             tempfile.TemporaryDirectory() as scratch,
             Library.open(Path(scratch), samples=True, now=lambda: NOW) as library,
         ):
+            library.tag_pending()
             svg = asyncio.run(svg_of(shot, library))
         draw(with_our_font(svg), folder / f"{shot.name}.png")
         print(folder / f"{shot.name}.png")

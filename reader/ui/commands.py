@@ -76,7 +76,12 @@ class Commands(Provider):
         home = self._home
         if home is not None:
             for key in KEYS:
-                if key.scope == "home" and key.group != "Move" and home.can(key.action):
+                if (
+                    key.scope == "home"
+                    and key.group != "Move"
+                    and not key.action.startswith("app.")
+                    and home.can(key.action)
+                ):
                     run = partial(self.app.run_action, key.action, home)
                     yield Command(key.help, run, all_shown(key))
         for theme in THEMES:

@@ -67,7 +67,14 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("filter.keep", "enter,down", "keep", "filter", "Find", "Keep the filter", "Keep"),
     Key("filter.leave", "escape", "leave", "filter", "Find", "Back to the list as it was", "Back"),
-    Key("back", "q", "back", "home", "Program", "Back, or quit", "Back"),
+    Key(
+        "leave", "q,escape", "leave", "home", "Program",
+        "Back to the list, then to all of it", "Back",
+    ),
+    Key(
+        "leave.program", "q", "app.quit", "home", "Program",
+        "Quit, when there is no way back", "Quit",
+    ),
     Key(
         "find", "ctrl+f", "find", "home", "Find", "Find in this article", "Find",
         priority=True,
@@ -92,7 +99,6 @@ KEYS: tuple[Key, ...] = (
     Key("view.unread", "2", "view('unread')", "home", "Views", "Unread articles"),
     Key("view.bookmarked", "3", "view('bookmarked')", "home", "Views", "Bookmarked articles"),
     Key("view.today", "4", "view('today')", "home", "Views", "Articles of today"),
-    Key("leave", "escape", "leave", "home", "Program", "Undo the filter, or back to the list"),
     Key("commands", "ctrl+p,colon", "command_palette", "app", "Program",
         "Commands and articles by name", "Commands"),
     Key("help.close", "escape", "close", "help", "Program", "Close the help", "Close"),

@@ -127,7 +127,7 @@ class Shelf(Library):
         text, names = re.sub(r'@"[^"]*"', " ", query), re.findall(r'@"([^"]*)"', query)
         typed = text.split()
         words = [word for word in typed if ":" not in word]
-        notes = tuple(f"not understood: {word}" for word in typed if word.startswith("weird:"))
+        notes = tuple(word for word in typed if word.startswith("weird:"))
         found = [id for id in self.articles if self._has(id, typed, names)]
         plain = [fold(word) for word in words]
         without = 0 if found else sum(self._has(id, plain, names) for id in self.articles)

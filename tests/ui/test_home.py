@@ -278,7 +278,7 @@ async def test_what_was_not_understood_is_said_beside_the_filter(drive: Drive) -
     async with drive() as ui:
         await ui.press("slash")
         await ui.type("weird:x")
-        assert "not understood: weird:x" in ui.screen.splitlines()[0]
+        assert "read as words: weird:x" in ui.screen.splitlines()[0]
 
 
 async def test_views_are_combined_with_the_filter(drive: Drive) -> None:

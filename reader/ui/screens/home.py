@@ -267,13 +267,6 @@ class Home(Screen[None], inherit_bindings=False):
         else:
             self.finding.unfilter()
 
-    async def action_back(self) -> None:
-        """One step back; from the whole list, out."""
-        if self.check_action("leave", ()):
-            self.action_leave()
-        else:
-            await self.app.run_action("quit")
-
     def action_help(self) -> None:
         """All keys."""
         self.app.push_screen(HelpScreen())

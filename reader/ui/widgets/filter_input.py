@@ -65,7 +65,7 @@ class FilterLine(Horizontal):
         padding: 0 1;
         #prompt { width: auto; color: $ink-muted; }
         &:focus-within #prompt { color: $accent; text-style: bold; }
-        #chips { width: auto; max-width: 50%; height: 1; color: $accent; }
+        #chips { width: auto; max-width: 50%; height: 1; padding-right: 1; color: $accent; }
         FilterInput { width: 1fr; min-width: 8; }
         #remark { width: auto; max-width: 60%; height: 1; color: $ink-muted; text-wrap: nowrap; }
     }
@@ -92,7 +92,11 @@ class FilterLine(Horizontal):
 
     def _show_remark(self) -> None:
         shown = VIEW_LABELS if self.size.width >= ROOM_FOR_VIEWS else (self._view,)
-        remark = content("; ".join(self._notes)) if self._notes else _views(self._view, shown)
+        remark = (
+            content(f"read as words: {' '.join(self._notes)}")
+            if self._notes
+            else _views(self._view, shown)
+        )
         self.query_one("#remark", Static).update(remark)
 
     def on_resize(self) -> None:
