@@ -1,15 +1,17 @@
-"""The full-text index: which articles hold a word, a pair of words, a word as it is written.
+"""The full-text index: which articles hold a word, a phrase, a word as it is written.
 
-Vietnamese words are pairs of common syllables, so pairs are tokens too. An article becomes a bag
-of tokens (an FTS5 table without positions or content):
+Vietnamese words are pairs of common syllables, so pairs are tokens too: a phrase of words is a
+phrase of pairs, which few articles share. An article becomes one FTS5 row without content:
 
     lam       a word, folded             =lâm       the same as written
+    :t… :l…   the same two, in the title, in the lede
+    :s… :f…   the same two, of the source's name, of the feed's address
     to_lam    two words side by side     =tô_lâm    the same as written
-    t:…       the same four, in the title
-    l:…       the two kinds of words, in the lede
-    s:…       a word of the source's name, f:… of the feed's address
+    :tto_lam  the same two, in the title
 
-Rows are numbered by the article's sortable key, so answers stream newest first.
+The column `title` holds the title, `text` everything else. Pairs stand in the order of the text,
+after each paragraph a token that no query asks for; the other tokens stand in any order. Rows are
+numbered by the article's sortable key, so answers stream newest first.
 """
 
 from __future__ import annotations
@@ -28,9 +30,13 @@ TABLES = ("search_index", "vocabulary")
 WordForms = tuple[str, str]
 """A word folded, and exact."""
 
+Forms = tuple[list[str], list[str]]
+"""The words of a text, exact, and folded."""
+
+_BREAK = "__"
 _CREATE = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5"
-    "(tokens, content='', columnsize=0, detail=none, tokenize=\"ascii tokenchars '_=:'\")",
+    "(title, text, content='', columnsize=0, tokenize=\"ascii tokenchars '_=:'\")",
     # The words of the library, to complete what is being typed.
     "CREATE TABLE IF NOT EXISTS vocabulary"
     " (folded TEXT, exact TEXT, articles INTEGER NOT NULL, PRIMARY KEY (folded, exact))"
@@ -46,9 +52,9 @@ def create(connection: Connection) -> None:
 
 def add(connection: Connection, sort: int, article: Article) -> None:
     """Index an article under its sortable key, in the caller's transaction."""
-    tokens, vocabulary = _read(article)
+    title, text, vocabulary = _read(article)
     connection.execute(
-        "INSERT INTO search_index (rowid, tokens) VALUES (?, ?)", (sort, " ".join(tokens))
+        "INSERT INTO search_index (rowid, title, text) VALUES (?, ?, ?)", (sort, title, text)
     )
     connection.executemany(
         "INSERT INTO vocabulary VALUES (?, ?, 1)"
@@ -59,10 +65,10 @@ def add(connection: Connection, sort: int, article: Article) -> None:
 
 def remove(connection: Connection, sort: int, article: Article) -> None:
     """Take an article out again; `article` must be what was indexed under `sort`."""
-    tokens, vocabulary = _read(article)
+    title, text, vocabulary = _read(article)
     connection.execute(
-        "INSERT INTO search_index (search_index, rowid, tokens) VALUES ('delete', ?, ?)",
-        (sort, " ".join(tokens)),
+        "INSERT INTO search_index (search_index, rowid, title, text) VALUES ('delete', ?, ?, ?)",
+        (sort, title, text),
     )
     connection.executemany(
         "UPDATE vocabulary SET articles = articles - 1 WHERE folded = ? AND exact = ?", vocabulary
@@ -72,31 +78,42 @@ def remove(connection: Connection, sort: int, article: Article) -> None:
     )
 
 
-def _read(article: Article) -> tuple[set[str], set[WordForms]]:
-    """Every token of an article, and every word of it."""
-    words, pairs = _parts(article.title)
-    tokens = {"t:" + token for token in _tokens(words) | pairs}
-    in_lede, lede_pairs = _parts(article.lede)
-    tokens.update("l:" + token for token in _tokens(in_lede))
-    words |= in_lede
-    pairs |= lede_pairs
-    for paragraph in article.body:
-        more_words, more_pairs = _parts(paragraph)
-        words |= more_words
-        pairs |= more_pairs
-    tokens |= _tokens(words) | pairs
-    tokens.update("s:" + folded for folded in forms(article.source or "")[1])
-    tokens.update("f:" + folded for folded in forms(article.feed or "")[1])
-    return tokens, words
+def _read(article: Article) -> tuple[str, str, set[WordForms]]:
+    """The tokens of an article's title, of its text, and the words of both."""
+    title = forms(article.title)
+    in_title = _distinct(title)
+    title_tokens = _tokens(in_title) | _tokens(in_title, ":t")
+    title_pairs = [*_pairs(title), *_pairs(title, ":t")]
+
+    paragraphs = [forms(text) for text in (article.lede, *article.body)]
+    in_text = set().union(*map(_distinct, paragraphs))
+    tokens = _tokens(in_text) | _tokens(_distinct(paragraphs[0]), ":l")
+    for marker, name in ((":s", article.source), (":f", article.feed)):
+        tokens |= _tokens(_distinct(forms(name or "")), marker)
+    pairs = [pair for paragraph in paragraphs for pair in _pairs(paragraph)]
+    return _joined(title_tokens, title_pairs), _joined(tokens, pairs), in_title | in_text
 
 
-def _parts(text: str) -> tuple[set[WordForms], set[str]]:
-    """The words of a text, and its pairs of words as tokens."""
-    exacts, foldeds = forms(text)
-    pairs = {f"{one}_{two}" for one, two in pairwise(foldeds)}
-    pairs.update(f"={one}_{two}" for one, two in pairwise(exacts))
-    return set(zip(foldeds, exacts, strict=True)), pairs
+def _joined(tokens: set[str], pairs: list[str]) -> str:
+    """Sorted, because what is taken out must be letter for letter what was put in."""
+    return " ".join((*sorted(tokens), *pairs))
 
 
-def _tokens(words: set[WordForms]) -> set[str]:
-    return {folded for folded, _ in words} | {"=" + exact for _, exact in words}
+def _distinct(words: Forms) -> set[WordForms]:
+    exacts, foldeds = words
+    return set(zip(foldeds, exacts, strict=True))
+
+
+def _tokens(words: set[WordForms], marker: str = "") -> set[str]:
+    return {marker + folded for folded, _ in words} | {f"{marker}={exact}" for _, exact in words}
+
+
+def _pairs(words: Forms, marker: str = "") -> list[str]:
+    """The pairs of a paragraph as they follow each other, folded and then as written."""
+    exacts, foldeds = words
+    return [
+        *(f"{marker}{one}_{two}" for one, two in pairwise(foldeds)),
+        _BREAK,
+        *(f"{marker}={one}_{two}" for one, two in pairwise(exacts)),
+        _BREAK,
+    ]

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from reader.search.query import Term
+from reader.text.syllables import TONES
 from reader.text.words import forms
 
 Forms = tuple[Sequence[str], Sequence[str]]
@@ -26,16 +27,31 @@ def matches(term: Term, exact: str, folded: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def carries(word: str, typed: str) -> bool:
-    """Whether a word begins with the letters typed, each with at least the marks typed."""
-    return len(word) >= len(typed) and all(
-        wanted == letter or _parts(wanted) <= _parts(letter)
-        for letter, wanted in zip(word, typed, strict=False)
+    """Whether a word begins with the letters typed, each with at least the marks typed.
+
+    A tone may still move: `hòa` is on the way to `hoàng`.
+    """
+    letters, tones = _parts(word)
+    wanted, wanted_tones = _parts(typed)
+    return (
+        len(letters) >= len(wanted)
+        and wanted_tones <= tones
+        and all(map(set.issuperset, letters, wanted))
     )
 
 
-def _parts(letter: str) -> set[str]:
-    """A letter and its marks; the stroke of đ counts as one."""
-    return set("d\u0335" if letter == "đ" else normalize("NFD", letter))
+def _parts(word: str) -> tuple[list[set[str]], set[str]]:
+    """The letters of a word with their marks, and apart from them its tones."""
+    letters: list[set[str]] = []
+    tones = set()
+    for char in normalize("NFD", word):
+        if char in TONES:
+            tones.add(char)
+        elif letters and combining(char):
+            letters[-1].add(char)
+        else:
+            letters.append({"d", "đ"} if char == "đ" else {char})
+    return letters, tones
 
 
 def runs(terms: Sequence[Term], words: Forms) -> Iterator[int]:
@@ -53,3 +69,10 @@ def runs(terms: Sequence[Term], words: Forms) -> Iterator[int]:
 def has_phrase(terms: Sequence[Term], paragraphs: Sequence[str]) -> bool:
     """Whether the terms stand side by side in one of the paragraphs."""
     return any(next(runs(terms, forms(text)), None) is not None for text in paragraphs)
+
+
+def is_name(terms: Sequence[Term], exact: str, folded: str) -> bool:
+    """Whether a name, as words between spaces, is what the terms ask for or are on the way to."""
+    exacts, foldeds = exact.split(" "), folded.split(" ")
+    goes_on = len(exacts) > len(terms) and terms[-1].growing
+    return (len(exacts) == len(terms) or goes_on) and all(map(matches, terms, exacts, foldeds))

@@ -1,20 +1,19 @@
 """From a parsed query to SQL: one FTS5 expression as far as that reaches, conditions for the rest.
 
 The statements that are built select from `article_row AS r`, joined to `search_index` when there
-is an expression. Phrases that the index can't decide alone are checked on the text, by the
-function `reader_phrase`.
+is an expression. Words are decided by the index alone; no text is ever read.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from reader.model import Connection
-from reader.search.match import carries, has_phrase
+from reader.search.match import has_phrase, is_name, matches
 from reader.search.query import And, During, Is, Named, Node, Not, Or, Term, Words
 from reader.text.moments import sortable
 
@@ -29,9 +28,12 @@ _STATES = {
     "bookmarked": "r.mark IN (SELECT id FROM mark WHERE bookmarked IS NOT NULL)",
     "note": "r.mark IN (SELECT id FROM mark WHERE note IS NOT NULL)",
 }
-_MARKERS = {"title": "t:", "source": "s:", "feed": "f:"}
-_FOLDED_ONLY = ("s:", "f:")
-"""Fields whose words are indexed folded, and don't count among the library's words."""
+_MARKERS = {"title": ":t", "source": ":s", "feed": ":f"}
+_UNORDERED = (":s", ":f")
+"""Fields without pairs, whose words don't count among the library's words."""
+_TELLING = 3
+"""Letters of a name from which on it counts as being typed."""
+_LAST = "\U0010ffff"
 
 Parameter = str | int
 
@@ -74,6 +76,7 @@ class Planner:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._expansions: dict[tuple[Term, bool], list[str]] = {}
 
     def part(self, node: Node) -> Part:
         """The condition of a node."""
@@ -112,9 +115,8 @@ class Planner:
         terms, field = words.terms, words.field
         if field == "tag":
             return _tagged(terms)
-        if field == "body":
-            return self.together(terms) & _on_text(terms, "body")
-        return self.beside(terms, _MARKERS.get(field or "", ""))
+        whole = self.beside(terms, _MARKERS.get(field or "", ""))
+        return Part(f"text : ({whole.match})") if field == "body" else whole
 
     def together(self, terms: Sequence[Term], marker: str = "") -> Part:
         """Every word, wherever it stands."""
@@ -122,24 +124,13 @@ class Planner:
 
     def beside(self, terms: Sequence[Term], marker: str = "") -> Part:
         """The words side by side, in this order."""
-        if len(terms) == 1:
-            return Part(self.word(terms[0], marker))
-        if marker in _FOLDED_ONLY:
+        if len(terms) == 1 or marker in _UNORDERED:
             return self.together(terms, marker)
-        pairs = [self._pair(one, two, marker) for one, two in pairwise(terms)]
-        whole = Part(_join(" AND ", (expression for expression, _ in pairs)))
-        if len(pairs) == 1 and pairs[0][1]:
-            return whole
-        return whole & _on_text(terms, "title" if marker else "any")
+        return Part(_either(self._phrases(terms, marker)))
 
     def literally(self, terms: Sequence[Term]) -> Part:
         """Every word as it was typed, case and tone placement aside."""
         return Part(_join(" AND ", map(self._literal, terms)))
-
-    def _literal(self, term: Term) -> str:
-        if term.growing:
-            return _either('"=', self._expand(term, lambda word: word.startswith(term.exact)))
-        return f'"={term.exact}"{"*" * term.prefix}'
 
     def named(self, terms: Sequence[Term]) -> Part:
         """Articles that name an entity of this name or alias."""
@@ -154,69 +145,110 @@ class Planner:
         return Part(None, f"r.sort IN ({postings})", tuple(found))
 
     def entities(self, terms: Sequence[Term]) -> list[int]:
-        """Numbers of the entities that have this name or alias."""
-        folded = " ".join(term.folded for term in terms)
-        last = terms[-1]
-        if last.growing or last.prefix:
-            rows = self._connection.execute(
-                "SELECT entity, exact FROM entity_alias JOIN entity_count USING (entity)"
-                " WHERE folded >= ? AND folded < ? ORDER BY articles DESC LIMIT ?",
-                (folded, folded + "\U0010ffff", EXPANSIONS),
-            )
-        else:
-            rows = self._connection.execute(
-                "SELECT entity, exact FROM entity_alias WHERE folded = ?", (folded,)
-            )
-        return list(dict.fromkeys(entity for entity, exact in rows if _as_typed(exact, terms)))
+        """Numbers of the entities that have this name or alias, those most named first."""
+        known = terms[: 1 + next((i for i, t in enumerate(terms) if t.is_open), len(terms))]
+        start = " ".join(term.folded for term in known)
+        is_open = known[-1].is_open and not (known[-1].growing and len(start) < _TELLING)
+        rows = self._connection.execute(
+            "SELECT entity, folded, exact FROM entity_alias LEFT JOIN entity_count USING (entity)"
+            " WHERE folded BETWEEN ? AND ? ORDER BY articles DESC",
+            (start, start + _LAST if is_open else start),
+        )
+        found = dict.fromkeys(
+            entity for entity, folded, exact in rows if is_name(terms, exact, folded)
+        )
+        return list(found)[: EXPANSIONS if terms[-1].growing else None]
 
     def word(self, term: Term, marker: str = "") -> str:
         """The FTS5 expression of one word."""
-        if marker in _FOLDED_ONLY:
-            return f'"{marker}{term.folded}"{"*" * (term.prefix or term.growing)}'
+        star = "*" if term.is_open else ""
         if term.growing:
-            return self._growing(term, marker)
+            if marker not in _UNORDERED:
+                sign = "=" if term.strict else ""
+                forms = self._expanded(term, term.strict)
+                return _either(f'"{marker}{sign}{form}"' for form in forms)
+            return f'"{marker}{term.folded}"*'
         form = f"={term.exact}" if term.strict else term.folded
-        return f'"{marker}{form}"{"*" * term.prefix}'
+        return f'"{marker}{form}"{star}'
 
-    def _growing(self, term: Term, marker: str) -> str:
-        if term.strict:
-            return _either(f'"{marker}=', self._expand(term, lambda w: carries(w, term.exact)))
-        rows = self._connection.execute(
-            "SELECT folded FROM vocabulary WHERE folded >= ? AND folded < ?"
-            " GROUP BY folded ORDER BY sum(articles) DESC LIMIT ?",
-            (term.folded, term.folded + "\U0010ffff", EXPANSIONS),
-        )
-        return _either(f'"{marker}', [folded for (folded,) in rows])
+    def _literal(self, term: Term) -> str:
+        if term.growing:
+            forms = self._expanded(term, True)
+            return _either(f'"={form}"' for form in forms if form.startswith(term.exact))
+        return f'"={term.exact}"{"*" * term.prefix}'
 
-    def _expand(self, term: Term, accepts: Callable[[str], bool]) -> list[str]:
-        """The most frequent words as written that begin like the term and are accepted."""
-        rows = self._connection.execute(
-            "SELECT exact FROM vocabulary WHERE folded >= ? AND folded < ? AND articles > 0"
+    def _phrases(self, terms: Sequence[Term], marker: str) -> Iterator[str]:
+        """Phrases of pairs: more than one where a word stands for several.
+
+        Folded pairs say nothing about marks, so one strict word makes all of them exact; what a
+        word without marks may be then, the library's words tell.
+        """
+        strict = any(term.strict for term in terms)
+        sign = marker + "=" * strict
+        last = terms[-1]
+        starred = last.prefix and last.strict == strict
+        paths = [[form] for form in self._forms(terms[0], strict)]
+        for term in terms[1:]:
+            whole = term is last and starred
+            forms = [term.exact if strict else term.folded] if whole else self._forms(term, strict)
+            certain = whole or len(paths) == len(forms) == 1
+            paths = [
+                [*path, form]
+                for path in paths
+                for form in forms
+                if certain or self._exists(f"{sign}{path[-1]}_{form}")
+            ]
+        for path in paths:
+            pairs = " ".join(f"{sign}{one}_{two}" for one, two in pairwise(path))
+            yield f'"{pairs}"{"*" * starred}'
+
+    def _forms(self, term: Term, strict: bool) -> list[str]:
+        """The words that a term stands for, folded or exact."""
+        if term.is_open or strict > term.strict:
+            return self._expanded(term, strict)
+        return [term.exact if strict else term.folded]
+
+    def _expanded(self, term: Term, strict: bool) -> list[str]:
+        """The words of the library that a term stands for, the most frequent first."""
+        if (term, strict) not in self._expansions:
+            self._expansions[term, strict] = self._look_up(term, strict)
+        return self._expansions[term, strict]
+
+    def _look_up(self, term: Term, strict: bool) -> list[str]:
+        limit = EXPANSIONS if term.growing else -1
+        span = (term.folded, term.folded + _LAST if term.is_open else term.folded)
+        if not strict and not term.strict:
+            rows = self._connection.execute(
+                "SELECT folded FROM vocabulary WHERE folded BETWEEN ? AND ?"
+                " GROUP BY folded ORDER BY sum(articles) DESC LIMIT ?",
+                (*span, limit),
+            )
+            return [folded for (folded,) in rows]
+        words = self._connection.execute(
+            "SELECT folded, exact FROM vocabulary WHERE folded BETWEEN ? AND ?"
             " ORDER BY articles DESC",
-            (term.folded, term.folded + "\U0010ffff"),
+            span,
         )
-        return [exact for (exact,) in rows if accepts(exact)][:EXPANSIONS]
+        found = (exact for folded, exact in words if matches(term, exact, folded))
+        return list(islice(found, limit if limit > 0 else None))
 
-    def _pair(self, one: Term, two: Term, marker: str) -> tuple[str, bool]:
-        """An expression for two words side by side, and whether it says all there is to say."""
-        if one.prefix or one.growing or two.growing:
-            return f"({self.word(one, marker)}) AND ({self.word(two, marker)})", False
-        if one.strict and two.strict:
-            return f'"{marker}={one.exact}_{two.exact}"{"*" * two.prefix}', True
-        pair = f'"{marker}{one.folded}_{two.folded}"{"*" * two.prefix}'
-        if not one.strict and not two.strict:
-            return pair, True
-        return f"{pair} AND {self.word(one, marker)} AND {self.word(two, marker)}", False
+    def _exists(self, token: str) -> bool:
+        found = self._connection.execute(
+            "SELECT 1 FROM index_term WHERE term = ? LIMIT 1", (token,)
+        )
+        return found.fetchone() is not None
 
 
 def prepare(connection: Connection) -> None:
-    """Teach a connection the functions that plans call."""
-    connection.create_function("reader_phrase", 4, _phrase, deterministic=True)
+    """Teach a connection what plans call."""
     connection.create_function("reader_tag", 2, _has_tag, deterministic=True)
+    connection.execute(
+        "CREATE VIRTUAL TABLE temp.index_term USING fts5vocab(main, search_index, instance)"
+    )
 
 
-def _either(opening: str, forms: Sequence[str]) -> str:
-    return " OR ".join(f'{opening}{form}"' for form in forms) or _NOTHING
+def _either(expressions: Iterable[str]) -> str:
+    return " OR ".join(expressions) or _NOTHING
 
 
 def _any(parts: Sequence[Part]) -> Part:
@@ -244,15 +276,6 @@ def _during(start: int | None, end: int | None) -> Part:
     return Part(None, _join(" AND ", conditions), given)
 
 
-def _as_typed(alias: str, terms: Sequence[Term]) -> bool:
-    """Whether an alias carries the diacritics that were typed."""
-    return all(
-        carries(word, term.exact) if term.growing else word == term.exact
-        for word, term in zip(alias.split(" "), terms, strict=False)
-        if term.strict
-    )
-
-
 def _pack(terms: Sequence[Term]) -> str:
     return json.dumps([(term.exact, term.folded, term.prefix, term.growing) for term in terms])
 
@@ -260,21 +283,6 @@ def _pack(terms: Sequence[Term]) -> str:
 @lru_cache(maxsize=64)
 def _unpack(packed: str) -> tuple[Term, ...]:
     return tuple(Term(*fields) for fields in json.loads(packed))
-
-
-def _on_text(terms: Sequence[Term], where: str) -> Part:
-    columns = {"title": "title, NULL, NULL", "body": "NULL, lede, body", "any": "title, lede, body"}
-    sql = (
-        "EXISTS (SELECT 1 FROM article_text WHERE article_text.id = r.id"
-        f" AND reader_phrase({columns[where]}, ?))"
-    )
-    return Part(None, sql, (_pack(terms),))
-
-
-def _phrase(title: str | None, lede: str | None, body: str | None, packed: str) -> bool:
-    paragraphs = [text for text in (title, lede) if text]
-    paragraphs += json.loads(body) if body else []
-    return has_phrase(_unpack(packed), paragraphs)
 
 
 def _tagged(terms: Sequence[Term]) -> Part:

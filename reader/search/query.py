@@ -32,10 +32,12 @@ _STATES: dict[tuple[str, str], State] = {
     ("has", "note"): "note",
 }
 _TOKEN = re.compile(
-    r"""\s*(?: (?P<open>\() | (?P<close>\))
+    r"""\s*(?: (?P<close>\))
       | (?P<minus>-)?
-        (?: (?P<field>[A-Za-z]+): | (?P<at>@) )?
-        (?: "(?P<quoted>[^"]*)"? | (?P<word>[^\s()"]+) )?
+        (?: (?P<open>\()
+          | (?: (?P<field>[A-Za-z]+): | (?P<at>@) )?
+            (?: "(?P<quoted>[^"]*)"? | (?P<word>[^\s()"]+) )?
+        )
     )""",
     re.VERBOSE,
 )
@@ -56,8 +58,13 @@ class Term:
         """Typed with diacritics, which a match must then carry."""
         return self.exact != self.folded
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it stands for every word that begins like it."""
+        return self.prefix or self.growing
+
     def __str__(self) -> str:
-        return self.exact + ("*" if self.prefix or self.growing else "")
+        return self.exact + ("*" if self.is_open else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,6 @@ def _properties(planner: Planner, terms: tuple[Term, ...]) -> list[list[Part]]:
         properties.append([planner.beside(terms), EVERYTHING])
     if planner.entities(terms):
         properties.append([planner.named(terms), EVERYTHING])
-    fields = [planner.together(terms, marker) for marker in ("t:", "l:")]
+    fields = [planner.together(terms, marker) for marker in (":t", ":l")]
     properties.append([*fields, EVERYTHING])
     return properties

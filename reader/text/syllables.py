@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from unicodedata import is_normalized, normalize
 
-_TONES = "\u0300\u0309\u0303\u0301\u0323"
+TONES = "\u0300\u0309\u0303\u0301\u0323"
 """Huyền, hỏi, ngã, sắc, nặng, in dictionary order."""
 _STOPPED = ("c", "ch", "k", "p", "t")
 """Codas that carry only sắc or nặng."""
@@ -65,10 +65,10 @@ def is_syllable(word: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _is_syllable(word: str) -> bool:
-    tones = [c for c in normalize("NFD", word) if c in _TONES]
+    tones = [c for c in normalize("NFD", word) if c in TONES]
     if len(tones) > 1:
         return False
-    base = normalize("NFC", "".join(c for c in normalize("NFD", word) if c not in _TONES))
+    base = normalize("NFC", "".join(c for c in normalize("NFD", word) if c not in TONES))
     if not tones and base.endswith(_STOPPED):
         return False
     if tones and tones[0] not in "\u0301\u0323" and base.endswith(_STOPPED):
