@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -72,20 +71,25 @@ def select_in(
         yield from connection.execute(statement.format(", ".join("?" * len(some))), some)
 
 
-@contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Turn what SQLite raises inside into one line for the user."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        raise _explanation(error, path) from error
-
-
-class Guard:
-    """A lock under which, too, what SQLite raises becomes one line for the user."""
+class explained:
+    """Turns what SQLite raises inside into one line for the user."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, sqlite3.DatabaseError):
+            raise explanation(error, self._path) from error
+
+
+class Guard(explained):
+    """A lock under which, too, what SQLite raises becomes one line for the user."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
         self._lock = RLock()
 
     def __enter__(self) -> None:
@@ -93,11 +97,11 @@ class Guard:
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         self._lock.release()
-        if isinstance(error, sqlite3.DatabaseError):
-            raise _explanation(error, self._path) from error
+        super().__exit__(kind, error, trace)
 
 
-def _explanation(error: sqlite3.DatabaseError, path: Path) -> Exception:
+def explanation(error: sqlite3.DatabaseError, path: Path) -> Exception:
+    """What to tell the user about an error of the database."""
     return Interrupted() if "interrupted" in str(error) else LibraryError(_advice(error, path))
 
 

@@ -13,11 +13,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
-from tinydb.table import Document as TinyDocument
-from tinydb.table import Table
-
 from reader.store.storage import Document, Json
-from reader.store.table import Database
+from reader.store.table import Database, RowTable
 
 LEVELS = 100
 """Changes that can be taken back."""
@@ -45,14 +42,18 @@ class History:
         self._connection = database.storage.connection
         self._transaction = database.storage.transaction
 
-    def change(self, patches: list[Patch], describe: Describe) -> int:
+    def change(self, patches: list[Patch], describe: Describe, toggled: str = "") -> int:
         """Change documents, durably and so that it can be undone; how many differ now.
+
+        Args:
+            toggled: a field of which only matters whether it is there, like the time of a
+                bookmark: documents that have it, or have it not, as wanted stay as they are.
 
         Raises:
             LibraryError: the state can't be written; nothing was changed.
         """
         with self._transaction():
-            undoing = self._swap(patches)
+            undoing = self._swap(patches, toggled)
             if undoing:
                 self._log(describe(len(undoing)), undoing)
         return len(undoing)
@@ -88,28 +89,29 @@ class History:
             )
         return str(what)
 
-    def _swap(self, patches: list[Patch]) -> list[Patch]:
+    def _swap(self, patches: list[Patch], toggled: str = "") -> list[Patch]:
         """Give documents these values; returns those they took the place of."""
         replaced: list[Patch] = []
         for name, of_table in groupby(patches, attrgetter("table")):
-            replaced += _swap_in(self._database.table(name), list(of_table))
+            replaced += _swap_in(self._database.table(name), list(of_table), toggled)
         return replaced
 
 
-def _swap_in(table: Table, patches: list[Patch]) -> list[Patch]:
-    found = {found.doc_id: found for found in table.get(None, None, [p.id for p in patches])}
+def _swap_in(table: RowTable, patches: list[Patch], toggled: str) -> list[Patch]:
+    found = {found.doc_id: found for found in table.get_all(patch.id for patch in patches)}
     replaced: list[Patch] = []
-    written: list[TinyDocument] = []
+    written: dict[int, Document | None] = {}
     for patch in patches:
         old: Document = found.get(patch.id, {})
         values = {name: old.get(name) for name in patch.fields}
+        if toggled and (values[toggled] is None) == (patch.fields[toggled] is None):
+            continue
         if values != patch.fields:
-            replaced.append(Patch(patch.table, patch.id, values))
             merged = {**old, **patch.fields}
-            new = {name: value for name, value in merged.items() if value is not None}
-            written += [TinyDocument(new, patch.id)] if new else []
-    table.remove(doc_ids=[patch.id for patch in replaced if patch.id in found])
-    table.insert_multiple(written)
+            new: Document = {name: value for name, value in merged.items() if value is not None}
+            written[patch.id] = new or None
+            replaced.append(Patch(patch.table, patch.id, values))
+    table.put(written)
     return replaced
 
 

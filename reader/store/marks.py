@@ -99,13 +99,8 @@ class Marks:
         self, marks: Mapping[str, Fields], name: str, at: str | None, describe: Describe
     ) -> int:
         """Set the time of marks that have none, or take it off those that have one."""
-        with self._transaction():
-            patches = [
-                _patch(key, {name: at, **fields})
-                for key, fields in marks.items()
-                if (name in self._get(key)) == (at is None)
-            ]
-            return self._history.change(patches, describe)
+        patches = [_patch(key, {name: at, **fields}) for key, fields in marks.items()]
+        return self._history.change(patches, describe, toggled=name)
 
     def _get(self, key: str) -> Document:
         return cast(Document, self._table.get(doc_id=number(key)) or {})

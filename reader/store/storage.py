@@ -11,14 +11,13 @@ import json
 import re
 import sqlite3
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, MutableMapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
 from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 
-from reader.store.connection import connect, explained
+from reader.store.connection import connect, explained, explanation
 from reader.store.pushdown import EVERYTHING, condition, field
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
@@ -27,6 +26,7 @@ Document: TypeAlias = dict[str, Json]
 _PREFIX = "doc:"
 """Keeps TinyDB's tables apart from the index that lives in the same file."""
 
+_encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Half a character: JSON can spell it, UTF-8 can't."""
 
@@ -37,8 +37,12 @@ def encode(document: Mapping[str, Json]) -> str:
     Raises:
         TypeError, ValueError: it holds what JSON has no form for (a set, a date, NaN).
     """
-    written = json.dumps(dict(document), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return _SURROGATE.sub(_escaped, written)
+    written = _encoder.encode(document)
+    try:
+        written.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub(_escaped, written)
+    return written
 
 
 def decode(stored: str) -> Document:
@@ -171,6 +175,7 @@ class RowStorage(Storage):
         self.connection = connect(self.path)
         self._depth = 0
         self._rollbacks = 0
+        self._version = 0
         self._known: set[str] = set()
         self._known_at = self.version()
 
@@ -220,34 +225,42 @@ class RowStorage(Storage):
 
     def version(self) -> tuple[int, int]:
         """Changes when another connection has written, or this one has taken a write back."""
-        with explained(self.path):
-            (version,) = self.connection.execute("PRAGMA data_version").fetchone()
-        return int(version), self._rollbacks
+        if not self._depth:  # inside a transaction no other connection can
+            with explained(self.path):
+                (self._version,) = self.connection.execute("PRAGMA data_version").fetchone()
+        return self._version, self._rollbacks
 
-    @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
+    def transaction(self) -> Transaction:
         """All or nothing, under the writer lock; one inside another joins it.
 
         Raises:
             LibraryError: the disk is full, the file is locked or read-only; nothing was written.
         """
+        return Transaction(self)
+
+    def _begin(self) -> None:
+        if not self._depth:
+            with explained(self.path):
+                self.connection.execute("BEGIN IMMEDIATE")
+                self.version()
+        self._depth += 1
+
+    def _end(self, error: BaseException | None) -> None:
+        self._depth -= 1
         if self._depth:
-            yield self.connection
             return
         with explained(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
-            self._depth += 1
             try:
-                yield self.connection
-                self.connection.execute("COMMIT")
-            except BaseException:
-                self._rollbacks += 1
+                if error is None:
+                    self.connection.execute("COMMIT")
+            finally:
                 # A full disk makes SQLite roll back by itself; a second ROLLBACK would hide why.
+                if error is not None or self.connection.in_transaction:
+                    self._rollbacks += 1
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
-                raise
-            finally:
-                self._depth -= 1
+        if isinstance(error, sqlite3.DatabaseError):
+            raise explanation(error, self.path) from error
 
     def close(self) -> None:
         self.connection.close()
@@ -256,3 +269,17 @@ class RowStorage(Storage):
         self._known.clear()
         for name in names:
             self.connection.execute(f"DROP TABLE IF EXISTS {sql_name(name)}")
+
+
+class Transaction:
+    """A transaction of a storage; see `RowStorage.transaction`."""
+
+    def __init__(self, storage: RowStorage) -> None:
+        self._storage = storage
+
+    def __enter__(self) -> sqlite3.Connection:
+        self._storage._begin()
+        return self._storage.connection
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        self._storage._end(error)

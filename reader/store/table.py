@@ -26,9 +26,12 @@ _GONE: Document = {}
 class Overlay(MutableMapping[int, Document]):
     """A table being updated: reads fall through to the rows, writes are kept until `flush`."""
 
-    def __init__(self, table: LazyTable) -> None:
+    def __init__(
+        self, table: LazyTable, written: Mapping[int, Document | None] | None = None
+    ) -> None:
         self._table = table
-        self._touched: dict[int, Document] = {}
+        written = written or {}
+        self._touched = {id: _GONE if doc is None else doc for id, doc in written.items()}
 
     def __getitem__(self, doc_id: int) -> Document:
         if doc_id not in self._touched:
@@ -106,13 +109,24 @@ class RowTable(Table):
         doc_id: int | None = None,
         doc_ids: list[int] | None = None,
     ) -> TinyDocument | list[TinyDocument] | None:
-        if doc_id is None and doc_ids is not None:
-            table = self._read_table()
-            wanted = ((i, table.get(str(i))) for i in sorted(set(doc_ids)))
-            return [self.document_class(found, i) for i, found in wanted if found is not None]
+        if doc_id is not None:
+            return self._find(doc_id)
+        if doc_ids is not None:
+            return self.get_all(doc_ids)
         get: Callable[..., TinyDocument | None] = super().get
         with self._narrowing(cond):
-            return get(cond, doc_id=doc_id)
+            return get(cond)
+
+    def get_all(self, doc_ids: Iterable[int]) -> list[TinyDocument]:
+        """The documents of these ids, in order of id."""
+        return [found for i in sorted(set(doc_ids)) if (found := self._find(i)) is not None]
+
+    def put(self, documents: Mapping[int, Document | None]) -> None:
+        """Give these ids these documents, whatever they had before; None removes."""
+        with self._storage.transaction():
+            self._storage.create(self.name)
+            Overlay(self._view(), documents).flush()
+        self.clear_cache()
 
     def update(
         self, fields: Fields, cond: QueryLike | None = None, doc_ids: Iterable[int] | None = None
@@ -145,6 +159,14 @@ class RowTable(Table):
             yield
         finally:
             self._narrowed = None
+
+    def _find(self, doc_id: int) -> TinyDocument | None:
+        if not self._storage.holds(self.name):
+            return None
+        try:
+            return self.document_class(self._view()[str(doc_id)], doc_id)
+        except KeyError:
+            return None
 
     def _get_next_id(self) -> int:
         if self._next_id is None:
@@ -199,6 +221,9 @@ class Database(TinyDB):
     table_class = RowTable
     default_storage_class = RowStorage  # type: ignore[assignment]  # a Storage, annotated as JSONStorage
     _storage: RowStorage
+
+    def table(self, name: str, **options: int | bool) -> RowTable:
+        return cast(RowTable, super().table(name, **options))
 
     @property
     def storage(self) -> RowStorage:

@@ -31,7 +31,7 @@ from tinydb import TinyDB
 from reader.library import Library
 from reader.model import Article
 from reader.store.storage import encode
-from tests.benchmarks.make_library import generated, make
+from tests.benchmarks.make_library import Writer, make
 
 MILLION = 1_000_000
 STOCK_AT_MOST = 10_000
@@ -163,7 +163,7 @@ def _bookmarked(library: Library, id: int) -> bool:
 
 def adding(library: Library, beside: Path, rounds: int) -> Figures:
     """A hundred articles at a time with their index, beside the same texts in plain FTS5."""
-    source = generated(random.Random(5))
+    source = Writer(seed=5).articles()
     batches = [[_renamed(article, n) for article in islice(source, 100)] for n in range(2 * rounds)]
 
     def add(n: int) -> None:
@@ -310,8 +310,8 @@ def table(columns: dict[str, Figures]) -> str:
 def _library(cache: Path, size: int) -> Path:
     folder = cache / str(size)
     if not (folder / "library.db").exists():
-        chance = random.Random(1)
-        make(folder, size, generated(chance, short=size >= MILLION), chance)
+        writer = Writer(seed=1)
+        make(folder, size, writer.articles(short=size >= MILLION), writer.chance)
     return folder
 
 

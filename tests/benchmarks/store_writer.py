@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import random
 import sys
 from itertools import islice
 from pathlib import Path
+from time import time_ns
 
 from reader.library import Library
-from tests.benchmarks.make_library import generated
+from tests.benchmarks.make_library import Writer
 
 
 def main() -> int:
-    articles = generated(random.Random())
+    articles = Writer(seed=time_ns()).articles()
     with Library.open(Path(sys.argv[1])) as library:
         print("adding", flush=True)
         while True:
