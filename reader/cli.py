@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 
 from reader import __version__, output
-from reader.commands import keeping, marking
+from reader.commands import feeds, keeping, marking
 from reader.commands.common import (
     DONE,
     NOT_ALL,
@@ -60,7 +60,7 @@ def add(options: argparse.Namespace) -> int:
     """Take sources in, and wait for their entities."""
     with open_library(options, create=True) as library:
         done = []
-        for added in library.take_in(options.source):
+        for added in feeds.take_in(library, options.source):
             done.append(added)
             if added.error:
                 fail(f"{added.source}: {added.error}")
@@ -169,7 +169,9 @@ def _add_shared(
 
 def _add_commands(command: Define) -> None:
     adding = command("add", add)
-    adding.add_argument("source", nargs="+", metavar="SOURCE", help="a file, a folder, or -")
+    adding.add_argument(
+        "source", nargs="+", metavar="SOURCE", help="a file, a folder, a feed's address, or -"
+    )
     listing = command("list", list_articles)
     finding = command("search", search)
     finding.add_argument("query", nargs="+", metavar="QUERY")
@@ -184,6 +186,7 @@ def _add_commands(command: Define) -> None:
         parser.add_argument("--limit", type=_count, metavar="N", help="at most N articles")
         parser.add_argument("--sort", choices=[*sorts, "date", "title", "source"])
     marking.define(command)
+    feeds.define(command)
     keeping.define(command)
 
 

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from reader import output
+from reader.commands import feeds
 from reader.commands.common import DONE, NOT_ALL, Define, directory, fail, open_library
 from reader.library import default_directory
 
@@ -22,7 +23,7 @@ def define(command: Define) -> None:
         keeping.add_argument("file", type=Path, metavar="FILE")
 
     exporting = command("export", export)
-    exporting.add_argument("--format", choices=["tinydb", "jsonl"], required=True)
+    exporting.add_argument("--format", choices=["tinydb", "jsonl", "opml"], required=True)
     exporting.add_argument("-o", "--output", type=Path, metavar="PATH", help="default: print it")
     exporting.add_argument("query", nargs="*", metavar="QUERY")
     importing = command("import", import_file)
@@ -72,6 +73,8 @@ def export(options: argparse.Namespace) -> int:
     """Write articles, or those that a query finds, in a form that other programs read."""
     from reader import exchange
 
+    if options.format == "opml":
+        return feeds.export_opml(options)
     with open_library(options) as library:
         query = " ".join(options.query)
         written = exchange.export(library, options.format, query, options.output, sys.stdout)
@@ -81,10 +84,12 @@ def export(options: argparse.Namespace) -> int:
 
 
 def import_file(options: argparse.Namespace) -> int:
-    """Take in what `export --format tinydb` wrote."""
+    """Take in a list of feeds, newsboat's files, or what `export --format tinydb` wrote."""
     from reader import exchange
 
     with open_library(options, create=True) as library:
+        if (code := feeds.import_list(library, options.file)) is not None:
+            return code
         articles, marks = exchange.take_back(library, options.file)
         library.tag_pending()
     print(f"took in {articles} articles and {marks} marks")

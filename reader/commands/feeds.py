@@ -1,0 +1,204 @@
+"""Commands about feeds: subscribe, list, change, fetch, and what `add` does with feeds."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader import output
+from reader.commands.common import DONE, Define, fail, open_library, print_lines
+from reader.library import Library
+from reader.model import Added, Feed, ReaderError, Subscription
+from reader.text import clean
+
+if TYPE_CHECKING:
+    from reader.fetch.frames import Report
+
+_SNIFFED = 4096
+_FEED_SIGNS = (b"<rss", b"<feed", b"<rdf:rdf", b"jsonfeed.org/version")
+
+
+def define(command: Define) -> None:
+    """Add these commands."""
+    for name, run in (("subscribe", subscribe), ("unsubscribe", unsubscribe)):
+        following = command(name, run)
+        following.add_argument("url", nargs="+", metavar="URL")
+    listing = command("feeds", list_feeds)
+    changing = command("feed", change_feed)
+    changing.add_argument("url", metavar="URL")
+    changing.add_argument("--rename", metavar="TITLE", help='"" gives it its own name again')
+    changing.add_argument("--move", metavar="FOLDER", help='"" takes it out of its folder')
+    fetching = command("fetch", fetch)
+    fetching.add_argument("url", nargs="*", metavar="URL", help="these feeds, due or not")
+    for parser in (listing, fetching):
+        parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def subscribe(options: argparse.Namespace) -> int:
+    """Follow feeds."""
+    return _each(options, lambda library, url: library.feeds.subscribe([Subscription(url)]))
+
+
+def unsubscribe(options: argparse.Namespace) -> int:
+    """Stop following feeds; their articles stay."""
+    return _each(options, lambda library, url: library.feeds.unsubscribe(url))
+
+
+def list_feeds(options: argparse.Namespace) -> int:
+    """The feeds that are followed."""
+    with open_library(options) as library:
+        feeds = library.feeds.all()
+        if options.json:
+            print(output.dumps([asdict(feed) for feed in feeds]))
+        else:
+            print_lines(map(_feed_line, feeds))
+    return DONE
+
+
+def change_feed(options: argparse.Namespace) -> int:
+    """Rename a feed or move it to a folder."""
+    if options.rename is None and options.move is None:
+        return fail("say what to change: --rename TITLE or --move FOLDER")
+    with open_library(options, create=True) as library:
+        if options.rename is not None:
+            library.feeds.rename(options.url, options.rename)
+        if options.move is not None:
+            library.feeds.move(options.url, options.move)
+    return DONE
+
+
+def fetch(options: argparse.Namespace) -> int:
+    """Fetch what is new in the feeds that are due."""
+    from reader.fetch import parent
+
+    with open_library(options, create=True) as library:
+        urls = [library.feeds.find(url) for url in options.url]
+        done: list[output.Json] = []
+        code = total = 0
+        for report in parent.refresh(library, urls):
+            if report.event == "total":
+                total = report.total
+                continue
+            done.append(_report_json(report))
+            _progress(f"{len(done)}/{total} feeds")
+            if report.status in ("failed", "gone", "skipped"):
+                _progress("")
+                code = fail(f"{report.url}: {report.error or report.status}")
+            elif not options.json:
+                _progress("")
+                print(f"{report.status:<9} {report.new:>5} new  {clean(report.url)}")
+        _progress("")
+        if options.json:
+            print(output.dumps(done))
+    return code
+
+
+def import_list(library: Library, path: Path) -> int | None:
+    """What `import` does with lists of feeds and newsboat's files; None for other files."""
+    from reader import feed_lists
+
+    found = feed_lists.import_list(library, path)
+    if found is None:
+        return None
+    print(f"took in {found.feeds} feeds and {found.articles} articles")
+    code = DONE
+    for refused in found.refused:
+        code = fail(f"{path}: {refused}")
+    return code
+
+
+def export_opml(options: argparse.Namespace) -> int:
+    """What `export --format opml` does."""
+    from reader import feed_lists
+
+    with open_library(options) as library:
+        written = feed_lists.export_opml(library)
+    if options.output is None:
+        print(written, end="")
+        return DONE
+    try:
+        options.output.write_text(written, encoding="utf-8")
+    except OSError as error:
+        return fail(f"can't write {options.output}: {error.strerror}")
+    return DONE
+
+
+def take_in(library: Library, sources: Iterable[str]) -> Iterator[Added]:
+    """What `add` does: lists of feeds subscribe, feeds are taken once, the rest as ever."""
+    from reader import feed_lists
+    from reader.fetch import parent
+
+    others: list[str] = []
+    feeds: list[str] = []
+    for source in sources:
+        start = _start(source)
+        if source.lower().startswith(("http://", "https://")) or _is_feed(start):
+            feeds.append(source)
+        elif feed_lists.is_list(start):
+            found = feed_lists.import_list(library, Path(source))
+            count = found.feeds if found else 0
+            status = "added" if count else "duplicate"
+            yield Added(
+                source, "added" if status == "added" else "duplicate", title=f"{count} feeds"
+            )
+        else:
+            others.append(source)
+    if others:
+        yield from library.take_in(others)
+    for report in parent.take(library, feeds):
+        if report.added is not None:
+            yield report.added
+        elif report.error is not None:
+            yield Added(report.url, "failed", error=report.error)
+
+
+def _report_json(report: Report) -> output.Json:
+    return {
+        "url": report.url,
+        "status": report.status,
+        "new": report.new,
+        "error": report.error,
+    }
+
+
+def _start(source: str) -> bytes:
+    """The beginning of a regular file."""
+    try:
+        if not Path(source).is_file():
+            return b""
+        with open(source, "rb") as file:
+            return file.read(_SNIFFED)
+    except (OSError, ValueError):
+        return b""
+
+
+def _is_feed(start: bytes) -> bool:
+    head = start.replace(b"\0", b"").lower()
+    return any(sign in head for sign in _FEED_SIGNS) and b"<html" not in head
+
+
+def _each(options: argparse.Namespace, change: Callable[[Library, str], object]) -> int:
+    code = DONE
+    with open_library(options, create=True) as library:
+        for url in options.url:
+            try:
+                change(library, url)
+            except ReaderError as error:
+                code = fail(str(error))
+    return code
+
+
+def _feed_line(feed: Feed) -> str:
+    folder = f"{feed.folder} / " if feed.folder else ""
+    error = f"  ! {feed.error}" if feed.error else ""
+    return clean(f"{feed.unread:>6}  {folder}{feed.title}  {feed.url}{error}")
+
+
+def _progress(text: str) -> None:
+    """Show where the work stands on a terminal; an empty text takes it away."""
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)

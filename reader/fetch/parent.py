@@ -1,0 +1,120 @@
+"""The parent's side: starts the worker, reads its reports, starts it again when it dies.
+
+A feed that the worker died over is not tried again: it is reported as failed, and the others go on.
+Nothing here imports the network client.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from reader.fetch import politeness
+from reader.fetch.frames import BrokenConversation, Job, Limits, Report, Reports, write_job
+from reader.library import Library
+from reader.text import moments
+
+USUAL = Limits()
+POISON = "took too long to read, or broke the reader: not tried again in this run"
+_SILENCE = 5.0
+"""Seconds beyond the limits that a worker may be silent before it is taken for dead."""
+_MOST_STARTS = 20
+
+
+def refresh(library: Library, urls: Iterable[str] = (), limits: Limits = USUAL) -> Iterator[Report]:
+    """Visit feeds (all that are due, if none is named); a report for each as it is done.
+
+    The first report has the event `total`. Closing the iterator stops the worker.
+    """
+    job = Job(library=str(library.directory), urls=tuple(urls), limits=limits)
+    yield from _work(job, library)
+
+
+def take(library: Library, sources: Iterable[str], limits: Limits = USUAL) -> Iterator[Report]:
+    """Take feed files and addresses of feeds in once; a report for each article and source."""
+    job = Job(library=str(library.directory), files=tuple(sources), limits=limits)
+    if job.files:
+        yield from _work(job, None)
+
+
+def _work(job: Job, library: Library | None) -> Iterator[Report]:
+    """Run workers until one comes to the end of the job; `library` remembers what killed one."""
+    end = time.monotonic() + job.limits.run
+    for _ in range(_MOST_STARTS):
+        parsing = ""
+        with _worker(job) as worker:
+            for report in _reports(worker, job.limits):
+                if report.event == "end":
+                    return
+                parsing = report.url if report.event == "parsing" else parsing
+                if report.event == "done":
+                    job = replace(job, skip=(*job.skip, report.url))
+                    parsing = "" if parsing == report.url else parsing
+                    yield report
+                elif report.event == "article" or (report.event == "total" and not job.skip):
+                    yield report
+        if not parsing:
+            break
+        if library is not None:
+            visit = library.feeds.visit(parsing)
+            library.feeds.record(parsing, politeness.failed(visit, moments.now(), POISON))
+        yield Report("done", parsing, "failed", error=POISON)
+        left = max(1.0, end - time.monotonic())
+        job = replace(job, skip=(*job.skip, parsing), limits=replace(job.limits, run=left))
+    for url in job.urls or job.files:
+        if url not in job.skip:
+            yield Report("done", url, "failed", error="the fetcher stopped working")
+
+
+@contextmanager
+def _worker(job: Job) -> Iterator[subprocess.Popen[bytes]]:
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "reader.fetch"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # a Ctrl-C is the parent's to handle
+        env={**os.environ, "PYTHONPATH": _path()},
+    )
+    assert worker.stdin is not None
+    assert worker.stdout is not None
+    try:
+        with suppress(BrokenPipeError):
+            write_job(cast(BinaryIO, worker.stdin), job)
+        yield worker
+    finally:
+        worker.kill()
+        for pipe in (worker.stdin, worker.stdout):
+            with suppress(BrokenPipeError):
+                pipe.close()
+        worker.wait()
+
+
+def _reports(worker: subprocess.Popen[bytes], limits: Limits) -> Iterator[Report]:
+    """What the worker says until it ends, breaks off or falls silent."""
+    assert worker.stdout is not None
+    reports = Reports()
+    patience = limits.feed + limits.parse + _SILENCE
+    while select.select([worker.stdout], [], [], patience)[0]:
+        data = os.read(worker.stdout.fileno(), 1 << 16)
+        if not data:
+            return
+        try:
+            yield from reports.feed(data)
+        except BrokenConversation:
+            return
+
+
+def _path() -> str:
+    """Where the worker finds this very package."""
+    here = str(Path(__file__).parents[2])
+    rest = os.environ.get("PYTHONPATH")
+    return f"{here}{os.pathsep}{rest}" if rest else here

@@ -1,0 +1,153 @@
+"""What an answer means for a feed: articles for the library, and what to remember of the visit.
+
+Parsing stands under the kill timer; whatever goes wrong with one feed stays with that feed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import blake2b
+
+from reader.fetch import politeness
+from reader.fetch.download import Answer
+from reader.fetch.frames import Limits, Report, Status
+from reader.fetch.kill_timer import killed_after
+from reader.intake.feed_links import find_feeds
+from reader.intake.feeds import NotAFeed, ParsedFeed, parse_feed
+from reader.library import Library
+from reader.model import Added, ReaderError, Visit
+
+_AT_ONCE = 200
+"""Articles that are written between two signs of life."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a visit."""
+
+    report: Report
+    hold_host: datetime | None = None
+    """The server wants none of its feeds visited before then."""
+    try_instead: str | None = None
+    """The feed that the page names which stood at the address."""
+
+
+class Digester:
+    """Turns answers into articles and remembered visits, one at a time."""
+
+    def __init__(
+        self,
+        library: Library,
+        limits: Limits,
+        now: Callable[[], datetime],
+        say: Callable[[Report], None],
+    ) -> None:
+        """`say` hears of a feed right before it is parsed, so that what kills us has a name."""
+        self._library, self._limits = library, limits
+        self._now, self._say = now, say
+
+    def digest(self, url: str, answer: Answer) -> Outcome:
+        """Take in what a server answered for a subscribed feed."""
+        now = self._now()
+        visit = politeness.redirected(self._library.feeds.visit(url), answer.moved_to)
+        if answer.status in (200, 304):
+            return self._good(url, answer, visit, now)
+        if answer.status == 410:
+            return self._keep(url, politeness.gone(visit, now), "gone")
+        if answer.status in (429, 503) and (answer.retry_after or answer.status == 429):
+            until = politeness.retry_after(answer.retry_after, now)
+            error = f"the server asks for a pause ({answer.status})"
+            outcome = self._keep(url, politeness.held(visit, now, until, error), "held")
+            return replace(outcome, hold_host=until if answer.status == 429 else None)
+        error = f"the server answers {answer.status}"
+        missing = answer.status == 404
+        return self._keep(url, politeness.failed(visit, now, error, missing=missing), "failed")
+
+    def fail(self, url: str, error: str) -> Outcome:
+        """Remember that a feed could not be had."""
+        visit = politeness.failed(self._library.feeds.visit(url), self._now(), error)
+        return self._keep(url, visit, "failed")
+
+    def hold(self, url: str, until: datetime) -> Outcome:
+        """Remember that the feed's host wants to be left alone."""
+        visit = self._library.feeds.visit(url)
+        held = politeness.held(visit, self._now(), until, "its server asks for a pause (429)")
+        return self._keep(url, held, "held")
+
+    def parse(self, name: str, data: bytes, content_type: str, url: str | None) -> ParsedFeed:
+        """Parse a document under the kill timer.
+
+        Raises:
+            NotAFeed: it is something else.
+        """
+        self._say(Report("parsing", name))
+        with killed_after(self._limits.parse):
+            return parse_feed(data, content_type, url)
+
+    def store(self, feed: ParsedFeed) -> list[Added]:
+        """Write a feed's articles, the oldest first; what became of each."""
+        articles = [article for article in reversed(feed.articles) if article.title]
+        done: list[Added] = []
+        for start in range(0, len(articles), _AT_ONCE):
+            self._say(Report("parsing"))  # that is over; a sign of life
+            done += self._library.add(articles[start : start + _AT_ONCE])
+        return done
+
+    def take_once(self, name: str, data: bytes, answer: Answer | None) -> Report:
+        """Take in a feed that isn't subscribed to; each article is reported."""
+        kind, url = (answer.content_type, answer.url) if answer else ("", None)
+        try:
+            added = self.store(self.parse(name, data, kind, url))
+        except ReaderError as error:
+            return Report("done", name, "failed", error=str(error))
+        for one in added:
+            self._say(Report("article", name, added=replace(one, source=name)))
+        return Report("done", name, "fetched", _new(added))
+
+    def _good(self, url: str, answer: Answer, visit: Visit, now: datetime) -> Outcome:
+        digest = blake2b(answer.body, digest_size=16).hexdigest() if answer.body else visit.digest
+        due = politeness.fresh_until(answer.cache_control, None, now)
+        known = replace(
+            politeness.succeeded(visit, now, due),
+            etag=answer.etag or (visit.etag if answer.status == 304 else None),
+            last_modified=answer.last_modified
+            or (visit.last_modified if answer.status == 304 else None),
+        )
+        if answer.status == 304 or (digest == visit.digest and visit.error is None):
+            return self._keep(url, known, "unchanged")
+        try:
+            feed = self.parse(url, answer.body, answer.content_type, url)
+        except NotAFeed as error:
+            return self._no_feed(url, answer, visit, now, str(error))
+        fresh = politeness.fresh_until(answer.cache_control, feed.ttl, now)
+        known = replace(
+            known,
+            digest=digest,
+            title=feed.title or visit.title,
+            site=feed.site or visit.site,
+            next_due=fresh.isoformat() if fresh else None,
+        )
+        return self._keep(url, known, "fetched", _new(self.store(feed)))
+
+    def _no_feed(
+        self, url: str, answer: Answer, visit: Visit, now: datetime, error: str
+    ) -> Outcome:
+        self._say(Report("parsing", url))
+        with killed_after(self._limits.parse):
+            links = find_feeds(answer.body, answer.url)
+        found = next((link.url for link in links if link.url != answer.url), None)
+        if found and visit.last_success is None and visit.address is None:
+            visit = replace(visit, address=found)
+            self._library.feeds.record(url, visit)
+            return Outcome(Report("done", url, "failed", error=error), try_instead=found)
+        return self._keep(url, politeness.failed(visit, now, error), "failed")
+
+    def _keep(self, url: str, visit: Visit, status: Status, new: int = 0) -> Outcome:
+        self._library.feeds.record(url, visit)
+        return Outcome(Report("done", url, status, new, visit.error))
+
+
+def _new(added: list[Added]) -> int:
+    return sum(one.status == "added" for one in added)

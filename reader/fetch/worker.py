@@ -1,0 +1,186 @@
+"""The worker: visits feeds at the same time, politely, and writes what they bring.
+
+It takes one job from standard input and answers in frames on standard output. It is niced, and its
+parent may kill it at any time: all it has written is whole.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections import defaultdict
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+from urllib.parse import urlsplit
+
+import aiohttp
+
+from reader.fetch import politeness
+from reader.fetch.download import Answer, Unreachable, download, open_session
+from reader.fetch.frames import Job, Report, read_job, write_report
+from reader.fetch.visits import Digester, Outcome
+from reader.library import Library
+from reader.model import ReaderError
+from reader.text import moments
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_NICENESS = 10
+_GIVE_UP = 4
+"""Feeds of a host that nothing came of, and nothing of any other, before the rest aren't tried."""
+
+
+class Run:
+    """One job."""
+
+    def __init__(self, job: Job, library: Library) -> None:
+        self._job, self._library = job, library
+        self._limits = job.limits
+        self._digester = Digester(library, job.limits, moments.now, self._say)
+        # One thread, so that answers are digested in turn while others are still being loaded.
+        self._digesting = ThreadPoolExecutor(1, "digest")
+        self._connections = asyncio.Semaphore(job.limits.connections)
+        self._hosts: dict[str, asyncio.Semaphore] = defaultdict(
+            lambda: asyncio.Semaphore(job.limits.per_host)
+        )
+        self._silent: dict[str, int] = defaultdict(int)
+        self._answered: set[str] = set()
+        self._held: dict[str, datetime] = {}
+        self._waiting: set[str] = set()
+
+    async def run(self) -> None:
+        """Visit all, or as many as the time allows; the rest are reported as skipped."""
+        work = [partial(self._take, name) for name in self._job.files if self._is_left(name)]
+        if not self._job.files:
+            work = [partial(self._visit, url) for url in self._due()]
+        self._say(Report("total", total=len(work)))
+        async with open_session() as session:
+            tasks = [asyncio.create_task(one(session)) for one in work]
+            if tasks:
+                await asyncio.wait(tasks, timeout=self._limits.run)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+        self._digesting.shutdown()
+        for url in sorted(self._waiting):
+            self._say(Report("done", url, "skipped", error="not reached in time"))
+        self._say(Report("end"))
+
+    def _due(self) -> list[str]:
+        """The feeds to visit; those that aren't due are reported as held or gone."""
+        now, due = moments.now(), []
+        for url in self._job.urls or self._library.feeds.addresses():
+            if not self._is_left(url):
+                continue
+            visit = self._library.feeds.visit(url)
+            named = url in self._job.urls
+            if visit.held and politeness.waits(visit, now):
+                self._held.setdefault(_host(url), datetime.fromisoformat(visit.next_due or ""))
+            if visit.gone and not named:
+                self._say(Report("done", url, "gone", error=visit.error))
+            elif politeness.waits(visit, now) and (visit.held or not named):
+                self._say(Report("done", url, "held", error=visit.error))
+            else:
+                due.append(url)
+        self._waiting.update(due)
+        # Those that failed last time come last: they may hold their host's connections for long.
+        return sorted(due, key=lambda url: self._library.feeds.visit(url).failures)
+
+    def _is_left(self, name: str) -> bool:
+        return name not in self._job.skip
+
+    async def _visit(self, url: str, session: aiohttp.ClientSession) -> None:
+        visit = await self._digest(self._library.feeds.visit, url)
+        address = visit.address or url
+        host = _host(address)
+        async with self._hosts[host], self._connections:
+            if host in self._held:
+                outcome = await self._digest(self._digester.hold, url, self._held[host])
+            elif self._silent[host] >= _GIVE_UP and host not in self._answered:
+                error = "its host didn't answer other feeds' visits either"
+                outcome = await self._digest(self._digester.fail, url, error)
+            else:
+                conditions = {
+                    "If-None-Match": visit.etag or "",
+                    "If-Modified-Since": visit.last_modified or "",
+                }
+                outcome = await self._load(session, url, address, conditions)
+        if outcome.hold_host:
+            self._held[host] = outcome.hold_host
+        self._waiting.discard(url)
+        self._say(outcome.report)
+
+    async def _load(
+        self, session: aiohttp.ClientSession, url: str, address: str, conditions: dict[str, str]
+    ) -> Outcome:
+        host = _host(address)
+        sent = {name: value for name, value in conditions.items() if value}
+        try:
+            answer = await download(session, address, self._limits, sent)
+        except Unreachable as error:
+            self._silent[host] += 1
+            return await self._digest(self._digester.fail, url, str(error))
+        self._answered.add(host)
+        outcome = await self._digest(self._digester.digest, url, answer)
+        if outcome.try_instead:
+            return await self._load(session, url, outcome.try_instead, {})
+        return outcome
+
+    async def _take(self, name: str, session: aiohttp.ClientSession) -> None:
+        self._waiting.add(name)
+        answer: Answer | None = None
+        try:
+            if "://" in name:
+                async with self._connections:
+                    answer = await download(session, name, self._limits, {})
+                if answer.status != 200:
+                    raise Unreachable(f"the server answers {answer.status}")
+                data = answer.body
+            else:
+                data = await asyncio.to_thread(_read, name, self._limits.body)
+            report = await self._digest(self._digester.take_once, name, data, answer)
+        except ReaderError as error:
+            report = Report("done", name, "failed", error=str(error))
+        self._waiting.discard(name)
+        self._say(report)
+
+    async def _digest(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._digesting, partial(work, *args, **kwargs))
+
+    def _say(self, report: Report) -> None:
+        write_report(sys.stdout.buffer, report)
+
+
+def main() -> int:
+    """Do the job on standard input."""
+    os.nice(_NICENESS)
+    job = read_job(sys.stdin.buffer)
+    with Library.open(Path(job.library), create=True) as library:
+        asyncio.run(_run(job, library))
+    return 0
+
+
+async def _run(job: Job, library: Library) -> None:
+    await Run(job, library).run()
+
+
+def _read(name: str, largest: int) -> bytes:
+    try:
+        with open(name, "rb") as file:
+            data = file.read(largest + 1)
+    except OSError as error:
+        raise Unreachable((error.strerror or str(error)).lower()) from error
+    if len(data) > largest:
+        raise Unreachable(f"larger than {largest / 1e6:g} MB")
+    return data
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).netloc.rpartition("@")[2].rstrip(".").lower()
