@@ -25,7 +25,6 @@ _MARK_FIELDS = {
     "bookmarked": str,
     "tags": list,
     "note": str,
-    "article": dict,
 }
 
 
@@ -116,8 +115,6 @@ def _checked_mark(document: store.Document) -> store.Document:
         raise TypeError("a mark of another shape")
     if "key" not in mark or not all(isinstance(tag, str) for tag in cast("list[object]", tags)):
         raise TypeError("a mark of another shape")
-    if isinstance(article := mark.get("article"), dict):
-        _checked(article)
     return mark
 
 

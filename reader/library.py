@@ -296,10 +296,11 @@ class Library:
         self, articles: Iterable[store.Document], marks: Iterable[store.Document]
     ) -> tuple[int, int]:
         """Take in stored articles and marks that aren't here yet; how many of each came in."""
+        by_key = {str(document["key"]): document for document in articles}
         with self._writing:
-            came = sum(1 for _ in self._ingest.documents(articles))
+            came = sum(1 for _ in self._ingest.documents(by_key.values()))
         with self._marking:
-            marked = self._marks.bring_in(marks, lambda count: f"imported {count} marks")
+            marked = self._marks.bring_in(marks, by_key, lambda count: f"imported {count} marks")
         return came, marked
 
     # Inside

@@ -42,21 +42,18 @@ class History:
         self._connection = database.storage.connection
         self._transaction = database.storage.transaction
 
-    def change(self, patches: list[Patch], describe: Describe, toggled: str = "") -> int:
-        """Change documents, durably and so that it can be undone; how many differ now.
-
-        Args:
-            toggled: a field of which only matters whether it is there, like the time of a
-                bookmark: documents that have it, or have it not, as wanted stay as they are.
+    def change(self, patches: list[Patch], describe: Describe) -> int:
+        """Change documents, durably and so that it can be undone; how many ids that was about.
 
         Raises:
             LibraryError: the state can't be written; nothing was changed.
         """
         with self._transaction():
-            undoing = self._swap(patches, toggled)
-            if undoing:
-                self._log(describe(len(undoing)), undoing)
-        return len(undoing)
+            undoing = self._swap(patches)
+            changed = len({patch.id for patch in undoing})
+            if changed:
+                self._log(describe(changed), undoing)
+        return changed
 
     def undo(self) -> str | None:
         """Take the latest change back; what it was, or None if there is none left."""
@@ -89,23 +86,21 @@ class History:
             )
         return str(what)
 
-    def _swap(self, patches: list[Patch], toggled: str = "") -> list[Patch]:
+    def _swap(self, patches: list[Patch]) -> list[Patch]:
         """Give documents these values; returns those they took the place of."""
         replaced: list[Patch] = []
         for name, of_table in groupby(patches, attrgetter("table")):
-            replaced += _swap_in(self._database.table(name), list(of_table), toggled)
+            replaced += _swap_in(self._database.table(name), list(of_table))
         return replaced
 
 
-def _swap_in(table: RowTable, patches: list[Patch], toggled: str) -> list[Patch]:
+def _swap_in(table: RowTable, patches: list[Patch]) -> list[Patch]:
     found = {found.doc_id: found for found in table.get_all(patch.id for patch in patches)}
     replaced: list[Patch] = []
     written: dict[int, Document | None] = {}
     for patch in patches:
         old: Document = found.get(patch.id, {})
         values = {name: old.get(name) for name in patch.fields}
-        if toggled and (values[toggled] is None) == (patch.fields[toggled] is None):
-            continue
         if values != patch.fields:
             merged = {**old, **patch.fields}
             new: Document = {name: value for name, value in merged.items() if value is not None}

@@ -1,7 +1,8 @@
 """What the user made of articles: read, bookmarked, tags, a note.
 
 A mark is a TinyDB document whose id is the number of the article's stable key, so it is found
-without an index and survives a library that was rebuilt. A bookmark carries the article's text.
+without an index and survives a library that was rebuilt. The articles of bookmarks are kept
+beside the marks, under the same ids.
 """
 
 from __future__ import annotations
@@ -11,12 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from tinydb import where
-
 from reader.store.connection import select_in
 from reader.store.history import Describe, Fields, History, Patch
 from reader.store.keys import number
-from reader.store.schema import MARKS
+from reader.store.schema import KEPT, MARKS
 from reader.store.storage import Document, Json, decode, sql_name
 from reader.store.table import Database
 from reader.text.collate import collation_key
@@ -40,19 +39,25 @@ class Marks:
 
     def __init__(self, database: Database, history: History) -> None:
         self._table = database.table(MARKS)
+        self._kept = database.table(KEPT)
         self._history = history
         self._transaction = database.storage.transaction
 
     def read(self, keys: Iterable[str], at: str | None, describe: Describe) -> int:
         """Mark these stable keys read at a time, or unread; how many were not so before."""
-        return self._toggle({key: {} for key in keys}, "read", at, describe)
+        with self._transaction():
+            changing = self._lacking(keys, "read", at)
+            return self._history.change([_patch(key, {"read": at}) for key in changing], describe)
 
     def bookmark(
         self, articles: Mapping[str, Document | None], at: str | None, describe: Describe
     ) -> int:
-        """Bookmark these stable keys with their articles, or take it off; how many that changed."""
-        carried: dict[str, Fields] = {key: {"article": doc} for key, doc in articles.items()}
-        return self._toggle(carried, "bookmarked", at, describe)
+        """Bookmark these stable keys and keep their articles, or neither; how many that changed."""
+        with self._transaction():
+            changing = self._lacking(articles, "bookmarked", at)
+            patches = [_patch(key, {"bookmarked": at}) for key in changing]
+            patches += [_keep(key, articles[key]) for key in changing]
+            return self._history.change(patches, describe)
 
     def tag(self, keys: Iterable[str], tags: Iterable[str], on: bool, describe: Describe) -> int:
         """Add tags to what these stable keys have, or take them off; how many that changed."""
@@ -78,29 +83,34 @@ class Marks:
         """All that was made of the article of a stable key, as it is stored; empty if nothing."""
         return dict(self._get(key))
 
-    def bring_in(self, documents: Iterable[Document], describe: Describe) -> int:
-        """Add marks from elsewhere to articles that have none; how many came in."""
+    def bring_in(
+        self, documents: Iterable[Document], articles: Mapping[str, Document], describe: Describe
+    ) -> int:
+        """Add marks from elsewhere to what has none, with the articles of bookmarks; how many."""
         with self._transaction():
-            patches = [
-                _patch(key, fields)
+            new = {
+                key: fields
                 for key, fields in {cast(str, doc["key"]): doc for doc in documents}.items()
                 if not self._get(key)
-            ]
+            }
+            patches = [_patch(key, fields) for key, fields in new.items()]
+            patches += [_keep(key, articles.get(key)) for key in new if "bookmarked" in new[key]]
             return self._history.change(patches, describe)
 
     def bookmarked(self) -> Iterator[Document]:
-        """The articles that bookmarks carry."""
-        for document in self._table.search(where("bookmarked").exists()):
-            article = document.get("article")
+        """The articles of bookmarks."""
+        for kept in self._kept:
+            article = kept["article"]
             if isinstance(article, dict):
                 yield article
 
-    def _toggle(
-        self, marks: Mapping[str, Fields], name: str, at: str | None, describe: Describe
-    ) -> int:
-        """Set the time of marks that have none, or take it off those that have one."""
-        patches = [_patch(key, {name: at, **fields}) for key, fields in marks.items()]
-        return self._history.change(patches, describe, toggled=name)
+    def _lacking(self, keys: Iterable[str], field: str, wanted: str | None) -> list[str]:
+        """Those whose mark has this field although it should not, or has it not."""
+        keys = list(keys)
+        having = {
+            found.doc_id for found in self._table.get_all(map(number, keys)) if field in found
+        }
+        return [key for key in keys if (number(key) in having) == (wanted is None)]
 
     def _get(self, key: str) -> Document:
         return cast(Document, self._table.get(doc_id=number(key)) or {})
@@ -114,6 +124,10 @@ def marks(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, M
 
 def _patch(key: str, fields: Fields) -> Patch:
     return Patch(MARKS, number(key), {"key": key, **fields})
+
+
+def _keep(key: str, article: Document | None) -> Patch:
+    return Patch(KEPT, number(key), {"key": key if article else None, "article": article})
 
 
 def _parse(document: Document) -> Mark:

@@ -21,7 +21,7 @@ from reader.model import LibraryError
 from reader.store.backup import sync
 from reader.store.connection import connect, explained
 from reader.store.pages import documents, read
-from reader.store.schema import ARTICLES, ENTITIES, MARKS, MENTIONS
+from reader.store.schema import ARTICLES, ENTITIES, KEPT, MARKS, MENTIONS
 from reader.store.storage import Document, RowStorage, decode, encode, sql_name
 
 _PARTS = ("", "-wal", "-shm")
@@ -156,6 +156,8 @@ def _table_of(document: Document) -> str | None:
         return ARTICLES
     if {"key", "name", "type", "aliases"} <= fields:
         return ENTITIES
+    if {"key", "article"} == fields:
+        return KEPT
     if {"title", "text"} == fields:
         return MENTIONS
     return MARKS if "key" in fields and fields & {"read", "bookmarked", "tags", "note"} else None

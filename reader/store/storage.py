@@ -11,6 +11,7 @@ import json
 import re
 import sqlite3
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, MutableMapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
@@ -67,6 +68,7 @@ def _row_id(doc_id: str) -> int | None:
     return number if -(2**63) <= number < 2**63 else None
 
 
+@lru_cache
 def sql_name(table: str) -> str:
     """The SQLite table of a TinyDB table, quoted."""
     return '"' + f"{_PREFIX}{table}".replace('"', '""') + '"'

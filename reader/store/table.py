@@ -15,6 +15,7 @@ from tinydb.queries import QueryLike
 from tinydb.table import Document as TinyDocument
 from tinydb.table import Table
 
+from reader.model import LibraryError
 from reader.store.storage import Document, Json, LazyTable, RowStorage, encode
 
 Fields: TypeAlias = "Mapping[str, Json] | Callable[[MutableMapping[str, Json]], None]"
@@ -161,11 +162,13 @@ class RowTable(Table):
             self._narrowed = None
 
     def _find(self, doc_id: int) -> TinyDocument | None:
-        if not self._storage.holds(self.name):
-            return None
         try:
             return self.document_class(self._view()[str(doc_id)], doc_id)
         except KeyError:
+            return None
+        except LibraryError:
+            if self._storage.holds(self.name):
+                raise
             return None
 
     def _get_next_id(self) -> int:

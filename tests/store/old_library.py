@@ -60,11 +60,15 @@ def make(folder: Path) -> None:
         for id, title in enumerate(TITLES, 1):
             _add(library, id, title)
         library.commit()
-    marks = [{"key": "old-1", "bookmarked": ADDED}, {"key": "old-2", "read": ADDED}]
+    article = {"key": "old-1", "added": ADDED, "title": TITLES[0], "body": ["Một đoạn."]}
+    marks: list[dict[str, object]] = [
+        {"key": "old-1", "bookmarked": ADDED, "article": article},
+        {"key": "old-2", "read": ADDED},
+    ]
     with closing(sqlite3.connect(folder / "state.db")) as state:
         state.executescript(f"PRAGMA journal_mode = WAL; {_STATE}")
         for mark in marks:
-            row = (number(mark["key"]), json.dumps(mark))
+            row = (number(str(mark["key"])), json.dumps(mark))
             state.execute('INSERT INTO "doc:marks" VALUES (?, ?)', row)
         state.commit()
 

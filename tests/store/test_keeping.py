@@ -155,6 +155,14 @@ def test_a_library_of_version_1_is_upgraded_after_a_backup(tmp_path: Path) -> No
             assert backup.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+def test_the_articles_of_old_bookmarks_are_still_kept(tmp_path: Path) -> None:
+    old_library.make(tmp_path)
+    (tmp_path / "library.db").unlink()
+    with open_library(tmp_path) as library:
+        (row,) = library.rows(library.find().ids)
+        assert (row.title, row.bookmarked, row.key) == ("Hà Nội vào thu", True, "old-1")
+
+
 def test_a_migration_that_fails_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
