@@ -62,7 +62,7 @@ def web_address(url: str, base: str | None = None) -> str | None:
     try:
         whole = urljoin(base or "", clean(url).replace(" ", "%20"))
         parts = urlsplit(whole)
-        named = parts.scheme in ("http", "https") and parts.hostname
+        named = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
     except ValueError:
         return None
     return whole if named and len(whole) <= _LONGEST_ADDRESS else None
