@@ -136,6 +136,21 @@ class Library:
             words=tuple(map(str, parsed.lit)),
         )
 
+    def suggest(self, query: str) -> str | None:
+        """What a query that finds nothing may have meant: a query that does find something.
+
+        Raises:
+            Interrupted: `interrupt` was called meanwhile.
+        """
+        today = self._now().astimezone(moments.NEWS_ZONE).date()
+        with self._searching:
+            return search.suggest(self._searcher, query, today=today)
+
+    def complete(self, query: str, cursor: int) -> list[str]:
+        """What the query before the cursor may become: fields, entities, tags, sources."""
+        with self._searching:
+            return search.complete(self._searcher, query, cursor)
+
     def interrupt(self) -> None:
         """Make a `find` that runs in another thread raise `Interrupted` now."""
         self._searcher.interrupt()
@@ -196,8 +211,8 @@ class Library:
         """
         at, verb = (self._moment(), "bookmarked") if on else (None, "took the bookmark off")
         with self._marking:
-            heads = self._heads(ids)
-            articles = {head.key: self._document(head.id) if on else None for head in heads}
+            with self._reading:
+                articles = dict(store.keyed(self._reader, list(ids)))
             return self._marks.bookmark(articles, at, lambda count: f"{verb} {count}")
 
     def tag(self, ids: Iterable[int], tags: Iterable[str], on: bool = True) -> int:

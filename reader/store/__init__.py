@@ -3,7 +3,17 @@
 Nothing else in the program touches the library's files.
 """
 
-from reader.store.articles import Articles, Head, Stored, document, get, heads, unpack, versions
+from reader.store.articles import (
+    Articles,
+    Head,
+    Stored,
+    document,
+    get,
+    heads,
+    keyed,
+    unpack,
+    versions,
+)
 from reader.store.connection import Guard, explained
 from reader.store.derived import Derived
 from reader.store.feeds import Feeds, unread
@@ -35,6 +45,7 @@ __all__ = [
     "explained",
     "get",
     "heads",
+    "keyed",
     "marks",
     "related",
     "unpack",

@@ -16,7 +16,7 @@ from reader.store.connection import select_in
 from reader.store.history import Describe, Fields, History, Patch
 from reader.store.keys import number
 from reader.store.schema import KEPT, MARKS
-from reader.store.storage import Document, Json, decode, sql_name
+from reader.store.storage import Document, Json, decode, encode, sql_name
 from reader.store.table import Database
 from reader.text.collate import collation_key
 
@@ -49,14 +49,15 @@ class Marks:
             changing = self._lacking(keys, "read", at)
             return self._history.change([_patch(key, {"read": at}) for key in changing], describe)
 
-    def bookmark(
-        self, articles: Mapping[str, Document | None], at: str | None, describe: Describe
-    ) -> int:
-        """Bookmark these stable keys and keep their articles, or neither; how many that changed."""
+    def bookmark(self, articles: Mapping[str, str], at: str | None, describe: Describe) -> int:
+        """Bookmark these stable keys and keep their articles, or neither; how many that changed.
+
+        Articles are documents as JSON, kept as they stand: nothing is parsed to bookmark.
+        """
         with self._transaction():
             changing = self._lacking(articles, "bookmarked", at)
             patches = [_patch(key, {"bookmarked": at}) for key in changing]
-            patches += [_keep(key, articles[key]) for key in changing]
+            patches += [_keep(key, articles[key] if at else None) for key in changing]
             return self._history.change(patches, describe)
 
     def tag(self, keys: Iterable[str], tags: Iterable[str], on: bool, describe: Describe) -> int:
@@ -94,15 +95,17 @@ class Marks:
                 if not self._get(key)
             }
             patches = [_patch(key, fields) for key, fields in new.items()]
-            patches += [_keep(key, articles.get(key)) for key in new if "bookmarked" in new[key]]
+            patches += [
+                _keep(key, encode(articles[key]))
+                for key, fields in new.items()
+                if "bookmarked" in fields and key in articles
+            ]
             return self._history.change(patches, describe)
 
     def bookmarked(self) -> Iterator[Document]:
         """The articles of bookmarks."""
         for kept in self._kept:
-            article = kept["article"]
-            if isinstance(article, dict):
-                yield article
+            yield decode(cast(str, kept["article"]))
 
     def _lacking(self, keys: Iterable[str], field: str, wanted: str | None) -> list[str]:
         """Those whose mark has this field although it should not, or has it not."""
@@ -126,7 +129,7 @@ def _patch(key: str, fields: Fields) -> Patch:
     return Patch(MARKS, number(key), {"key": key, **fields})
 
 
-def _keep(key: str, article: Document | None) -> Patch:
+def _keep(key: str, article: str | None) -> Patch:
     return Patch(KEPT, number(key), {"key": key if article else None, "article": article})
 
 

@@ -133,7 +133,7 @@ def _keep_articles_apart(storage: RowStorage) -> None:
     article, execute = field(("article",)), storage.connection.execute
     execute(
         f"INSERT INTO {sql_name(KEPT)} SELECT id,"
-        f" json_object('key', {field(('key',))}, 'article', json({article}))"
+        f" json_object('key', {field(('key',))}, 'article', {article} || '')"
         f" FROM {sql_name(MARKS)} WHERE {article} IS NOT NULL"
     )
     execute(
