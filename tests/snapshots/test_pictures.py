@@ -11,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.ui.app import ReaderApp
+from tests.ui.conftest import settled
 from tests.ui.shelf import NOW, Shelf
 
 Compare = Callable[..., bool]
@@ -23,9 +24,7 @@ def after(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
         for key in ("", *keys):
             if key:
                 await pilot.press(key)
-            for _ in range(2):
-                await pilot.app.workers.wait_for_complete()
-                await pilot.pause()
+            await settled(pilot)
 
     return run
 

@@ -96,6 +96,8 @@ class Calls:
     """How many rows each time."""
     interrupts: int = 0
     tagged: list[int] = field(default_factory=list)
+    writes: list[tuple[int, str, bool]] = field(default_factory=list)
+    """Article, what of it, and the value that was written."""
 
 
 class Shelf(Library):
@@ -211,10 +213,14 @@ class Shelf(Library):
 
     def mark_read(self, ids: Iterable[int], read: bool = True) -> int:
         self._fail()
+        ids = tuple(ids)
+        self.calls.writes += [(id, "read", read) for id in ids]
         return sum(self._set(id, read=read) for id in ids)
 
     def bookmark(self, ids: Iterable[int], on: bool = True) -> int:
         self._fail()
+        ids = tuple(ids)
+        self.calls.writes += [(id, "bookmarked", on) for id in ids]
         return sum(self._set(id, bookmarked=on) for id in ids)
 
     def _set(self, id: int, read: bool | None = None, bookmarked: bool | None = None) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reader.model import Interrupted, Listing, Row, Sort
 from reader.ui.app import ReaderApp
 from reader.ui.screens.home import Home
+from tests.ui.conftest import settled
 from tests.ui.shelf import ARTICLES, NOW, Shelf, many
 
 
@@ -37,7 +38,7 @@ async def test_a_late_answer_to_an_older_question_is_dropped() -> None:
     library = Slow()
     app = ReaderApp(library, now=lambda: NOW)
     async with app.run_test() as pilot:
-        await app.workers.wait_for_complete()
+        await settled(pilot)
         home = app.screen
         assert isinstance(home, Home)
         answers: list[str] = []
@@ -58,7 +59,7 @@ async def test_a_search_that_is_given_up_is_no_error() -> None:
     library = Slow()
     app = ReaderApp(library, now=lambda: NOW)
     async with app.run_test() as pilot:
-        await app.workers.wait_for_complete()
+        await settled(pilot)
         home = app.screen
         assert isinstance(home, Home)
         home.librarian.find("given up", typing=False, then=lambda listing, rows: None)
@@ -69,14 +70,14 @@ async def test_a_search_that_is_given_up_is_no_error() -> None:
 async def test_the_first_articles_are_shown_before_all_are_known() -> None:
     app = ReaderApp(Shelf(many(500)), now=lambda: NOW)
     async with app.run_test() as pilot:
-        await app.workers.wait_for_complete()
+        await settled(pilot)
         home = app.screen
         assert isinstance(home, Home)
         sizes: list[int] = []
         home.librarian.find(
             "tin", typing=True, then=lambda listing, rows: sizes.append(len(listing.ids))
         )
-        await app.workers.wait_for_complete()
+        await settled(pilot)
         await pilot.pause()
         assert sizes == [200, 500]
 
@@ -87,13 +88,13 @@ async def test_the_next_unread_article_is_sought_beyond_what_was_loaded() -> Non
         shelf.state[id] = (True, False)
     app = ReaderApp(shelf, now=lambda: NOW)
     async with app.run_test() as pilot:
-        await app.workers.wait_for_complete()
+        await settled(pilot)
         home = app.screen
         assert isinstance(home, Home)
         found: list[int | None] = []
         home.librarian.unread_after(range(1, 501), found.append, chunk=100)
-        await app.workers.wait_for_complete()
+        await settled(pilot)
         home.librarian.unread_after(range(1, 100), found.append, chunk=100)
-        await app.workers.wait_for_complete()
+        await settled(pilot)
         await pilot.pause()
         assert found == [450, None]

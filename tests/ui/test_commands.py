@@ -8,7 +8,7 @@ from textual.widgets import Input, OptionList
 
 from reader.ui.app import ReaderApp
 from reader.ui.screens.home import Home
-from tests.ui.conftest import MakeApp
+from tests.ui.conftest import MakeApp, settled
 from tests.ui.shelf import Shelf
 
 
@@ -70,7 +70,7 @@ async def test_what_makes_no_sense_now_is_not_offered(make_app: MakeApp) -> None
 async def test_a_failing_library_leaves_the_actions(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=(100, 30)) as pilot:
-        await app.workers.wait_for_complete()
+        await settled(pilot)
         home = app.screen
         assert isinstance(home, Home)
         from reader.model import LibraryError

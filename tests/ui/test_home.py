@@ -17,6 +17,7 @@ from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.entity_list import EntityList
 from reader.ui.widgets.filter_input import FilterInput
 from reader.ui.widgets.key_bar import KeyBar
+from tests.ui.conftest import settled
 from tests.ui.shelf import ARTICLES, BRIDGE, NOW, VISIT, Shelf, many
 
 
@@ -27,9 +28,7 @@ class Driver:
         self.app, self.shelf, self.pilot = app, shelf, pilot
 
     async def settle(self) -> None:
-        for _ in range(3):
-            await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
+        await settled(self.pilot)
 
     async def press(self, *keys: str) -> None:
         for key in keys:

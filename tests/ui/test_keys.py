@@ -23,7 +23,7 @@ from reader.ui.widgets.entity_list import EntityList
 from reader.ui.widgets.filter_input import FilterInput
 from reader.ui.widgets.find_line import FindInput
 from reader.ui.widgets.key_bar import KeyBar
-from tests.ui.conftest import MakeApp
+from tests.ui.conftest import MakeApp, settled
 
 Owner = type[Screen[None]] | type[Widget] | type[ReaderApp]
 OWNERS: dict[Scope, tuple[Owner, ...]] = {
@@ -129,7 +129,7 @@ async def test_the_bar_follows_the_focus(make_app: MakeApp) -> None:
         async def bar_after(*keys: str) -> str:
             for key in keys:
                 await pilot.press(key)
-            await app.workers.wait_for_complete()
+            await settled(pilot)
             await pilot.pause()
             return app.screen.query_one(KeyBar).render_line(0).text
 
@@ -151,7 +151,7 @@ async def test_every_key_of_the_bar_does_something(make_app: MakeApp) -> None:
     """The bar's keys are the active bindings, so each must be enabled on the way from focus up."""
     app = make_app()
     async with app.run_test(size=(200, 24)) as pilot:
-        await app.workers.wait_for_complete()
+        await settled(pilot)
         await pilot.pause()
         bar = app.screen.query_one(KeyBar)
         active = {entry.binding.id for entry in app.screen.active_bindings.values()}

@@ -8,7 +8,7 @@ from textual.theme import Theme
 
 from reader.ui.render.kinds import GROUPS, SIGNS
 from reader.ui.themes import THEMES, variable_defaults
-from tests.ui.conftest import MakeApp
+from tests.ui.conftest import MakeApp, settled
 
 AA = 4.5
 """WCAG 2.1, level AA, for text of normal size."""
@@ -83,7 +83,7 @@ async def test_without_colour_the_cursor_is_still_seen(
     monkeypatch.setenv("NO_COLOR", "1")
     app = make_app()
     async with app.run_test(size=(120, 24)) as pilot:
-        await app.workers.wait_for_complete()
+        await settled(pilot)
         await pilot.pause()
         strips = app.screen._compositor.render_strips()
         assert any(strip.text.startswith("▌") for strip in strips)

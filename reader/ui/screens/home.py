@@ -144,10 +144,17 @@ class Home(Screen[None], inherit_bindings=False):
 
     def open_article(self, id: int) -> None:
         """Read an article; the list follows if it is in it."""
-        self._list.go_to(id)
-        self.librarian.reading(id, self._show_reading)
-        self.marks.read(id)
+        if id in self._list.ids:
+            self._list.go_to(id)
+            self.marks.read(id)
+            self.librarian.reading(id, self._show_reading)
+        else:
+            self.librarian.reading(id, self._show_and_mark)
         self._panes.go_to("article")
+
+    def _show_and_mark(self, reading: Reading) -> None:
+        self._show_reading(reading)
+        self.marks.read(reading.row.id)
 
     @on(ArticleView.AddressChosen)
     def open_link(self, event: ArticleView.AddressChosen) -> None:

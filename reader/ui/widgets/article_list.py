@@ -103,7 +103,7 @@ class ArticleList(LineList):
         self.supply(rows)
         self.rows_changed()
         if at is not None:
-            self.scroll_to(y=at.scroll, animate=False, immediate=True, force=True)
+            self.scroll_now(at.scroll)
         self._place(self._index_of(at.id if at else before))
 
     @property

@@ -123,7 +123,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Break the lines anew and show `place` at the top."""
         self._layout = lay_out(self.steps.blocks, self.size.width)
         self.virtual_size = Size(0, len(self._layout.lines))
-        self.scroll_to(y=self._layout.line_of(place), animate=False, immediate=True, force=True)
+        self._go(self._layout.line_of(place))
         self.redraw()
 
     def _remember(self) -> None:
@@ -168,7 +168,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _show_line(self, y: int) -> None:
         if not self.scroll_offset.y + 1 <= y < self.scroll_offset.y + self.size.height - 1:
-            self.scroll_to(y=max(0, y - self.size.height // 3), animate=False, immediate=True)
+            self._go(max(0, y - self.size.height // 3))
 
     # Progress
 
@@ -247,7 +247,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     # Keys and mouse
 
     def _scroll(self, by: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + by, animate=False, immediate=True)
+        self._go(self.scroll_offset.y + by)
+
+    def _go(self, y: int) -> None:
+        self.scroll_to(y=y, animate=False, immediate=True, force=True)
 
     def action_down(self) -> None:
         """A line down."""
@@ -275,11 +278,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_first(self) -> None:
         """To the beginning."""
-        self.scroll_to(y=0, animate=False, immediate=True)
+        self._go(0)
 
     def action_last(self) -> None:
         """To the end."""
-        self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True)
+        self._go(self.max_scroll_y)
 
     def on_focus(self) -> None:
         """Let screen readers find the article."""

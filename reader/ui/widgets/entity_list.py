@@ -78,7 +78,7 @@ class EntityList(LineList):
         self.border_title = pane_title("Names", f"{len(entities)}" if entities else "")
         self.rows_changed()
         self.set_reactive(LineList.cursor, self._index_of(before))
-        self.scroll_to(y=0, animate=False, immediate=True)
+        self.scroll_now(0)
         if self.has_focus:
             self.reveal_cursor()
             self.cursor_moved()
@@ -123,7 +123,7 @@ class EntityList(LineList):
         """Show the first heading with the first entity."""
         super().reveal_cursor()
         if not any(map(self.selectable, range(self.cursor))):
-            self.scroll_to(y=0, animate=False, immediate=True)
+            self.scroll_now(0)
 
     def cursor_moved(self) -> None:
         self.post_message(self.Lit(self.entity.id if self.entity else None))

@@ -114,9 +114,13 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll as little as is needed to show the cursor's row."""
         if self.cursor >= 0 and self.size:
             top = self.cursor * self.ROW_HEIGHT
-            region = Region(0, top, 1, self.ROW_HEIGHT)
-            self.scroll_to_region(region, animate=False, x_axis=False, immediate=True)
+            lowest = top + self.ROW_HEIGHT - self.size.height
+            self.scroll_now(min(top, max(lowest, self.scroll_offset.y)))
         self.place_terminal_cursor()
+
+    def scroll_now(self, y: int) -> None:
+        """Scroll at once, also where the scroll bar hasn't heard yet that there is more to see."""
+        self.scroll_to(y=y, animate=False, immediate=True, force=True)
 
     def place_terminal_cursor(self) -> None:
         """Let screen readers and input methods find the row with the cursor."""
@@ -170,7 +174,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def action_first(self) -> None:
         """To the first row."""
         self.move(-self.row_count)
-        self.scroll_to(y=0, animate=False, immediate=True)
+        self.scroll_now(0)
 
     def action_last(self) -> None:
         """To the last row."""
