@@ -89,7 +89,10 @@ def search(options: argparse.Namespace) -> int:
         _print_rows(library, found.ids, found.words, json=options.json)
         if found.ids:
             return DONE
-        hint = f"; {found.without_accents} without its accents" if found.without_accents else ""
+        if found.without_accents:
+            return fail(f"nothing found for {query}; {found.without_accents} without its accents")
+        meant = library.suggest(query)
+        hint = f"; did you mean {meant}?" if meant else ""
         return fail(f"nothing found for {query}{hint}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -71,19 +72,7 @@ def test_what_was_rewritten_or_removed_is_found_as_it_is_now(
     moved = {old: new for new, old in places.items()}
     left = [current[old] for old in places.values()]
     left = [
-        piece
-        if piece.story is None
-        else Piece(
-            piece.article,
-            piece.moment,
-            piece.names,
-            piece.read,
-            piece.bookmarked,
-            piece.note,
-            piece.tags,
-            moved[piece.story],
-        )
-        for piece in left
+        piece if piece.story is None else replace(piece, story=moved[piece.story]) for piece in left
     ]
     assert library.find(asked.text) == [places[place] for place in find(asked, left)]
 
@@ -98,6 +87,7 @@ def test_what_was_rewritten_or_removed_is_found_as_it_is_now(
 def test_the_word_being_typed_stands_for_every_word_it_may_become(
     shelf: list[Piece], before: list[Typed], word: str, length: int
 ) -> None:
+    shelf = [replace(piece, story=None) for piece in shelf]
     typed = (*before, Typed(word[:length], growing=True))
     asked = Asked(
         " ".join(one.text for one in typed),

@@ -1,0 +1,104 @@
+"""What a query that finds nothing may have meant: keys of an input method, or a slip of the finger.
+
+Every suggestion is tried before it is made: it finds something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice, product
+
+from reader.model import Connection
+from reader.search.query import And, Query, Term, Words, parse
+from reader.search.rank import answer
+from reader.text import telex
+
+_CANDIDATES = 4000
+"""Names that are compared at most, those most named first."""
+_PER_WORD = 4
+_TRIED = 30
+
+
+def suggest(connection: Connection, text: str, *, today: date) -> str | None:
+    """A query like this one that finds something; None if none is near, or it has operators."""
+    terms = _plain(parse(text, today=today))
+    if not terms:
+        return None
+    for guess in islice(_guesses(connection, text, terms), _TRIED):
+        if answer(connection, parse(guess, today=today), None, 1).total:
+            return guess
+    return None
+
+
+def _plain(query: Query) -> tuple[Term, ...]:
+    """The words of a query that is nothing but words."""
+    root = query.root
+    if not isinstance(root, And) or query.notes:
+        return ()
+    if not all(isinstance(node, Words) and node.field is None for node in root.nodes):
+        return ()
+    return query.terms
+
+
+def _guesses(connection: Connection, text: str, terms: tuple[Term, ...]) -> Iterator[str]:
+    decoded = telex.decode(text)
+    if decoded is not None:
+        yield decoded
+    yield from _names(connection, " ".join(term.folded for term in terms))
+    choices = [[term.exact, *_words(connection, term.folded)] for term in terms]
+    yield from (" ".join(words) for words in islice(product(*choices), 1, None))
+
+
+def _names(connection: Connection, folded: str) -> list[str]:
+    """Names of entities a slip or two away, the nearest first, of these the most named."""
+    slips = _slips(folded)
+    shortest, longest = len(folded) - slips, len(folded) + slips
+    rows = connection.execute(
+        "SELECT folded, exact FROM entity_alias JOIN entity_count USING (entity)"
+        " WHERE folded BETWEEN ? AND ? AND length(folded) BETWEEN ? AND ? AND articles > 0"
+        " ORDER BY articles DESC LIMIT ?",
+        (folded[:1], folded[:1] + "\U0010ffff", shortest, longest, _CANDIDATES),
+    )
+    near = [
+        (distance, exact)
+        for name, exact in rows
+        if name != folded and (distance := edits(name, folded, slips)) <= slips
+    ]
+    near.sort(key=lambda found: found[0])
+    return list(dict.fromkeys(exact for _, exact in near[:_TRIED]))
+
+
+def _words(connection: Connection, folded: str) -> list[str]:
+    """Words of the library one slip away, the most frequent first."""
+    rows = connection.execute(
+        "SELECT folded FROM vocabulary"
+        " WHERE folded BETWEEN ? AND ? AND length(folded) BETWEEN ? AND ?"
+        " GROUP BY folded ORDER BY sum(articles) DESC LIMIT ?",
+        (folded[:1], folded[:1] + "\U0010ffff", len(folded) - 1, len(folded) + 1, _CANDIDATES),
+    )
+    near = (word for (word,) in rows if word != folded and edits(word, folded, 1) <= 1)
+    return list(islice(near, _PER_WORD))
+
+
+def _slips(name: str) -> int:
+    return 1 if len(name) < 7 else 2
+
+
+def edits(one: str, other: str, most: int) -> int:
+    """How many letters to insert, delete, replace or swap with the next; `most + 1` if more."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    above = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        current = [row]
+        for column, wanted in enumerate(other, 1):
+            cost = min(above[column] + 1, current[-1] + 1, above[column - 1] + (letter != wanted))
+            if row > 1 < column and letter == other[column - 2] and wanted == one[row - 2]:
+                cost = min(cost, before[column - 2] + 1)
+            current.append(cost)
+        if min(current) > most:
+            return most + 1
+        before, above = above, current
+    return above[-1]
