@@ -23,7 +23,6 @@ from reader.store.storage import Document, Json, decode, sql_name
 from reader.store.table import Database
 from reader.text.collate import collation_key
 from reader.text.moments import last_moment, sortable
-from reader.text.words import forms
 
 SYLLABLES_PER_MINUTE = 250
 _EXCERPT = 200
@@ -244,7 +243,7 @@ def _row(stored: Stored, address: str | None, story: int) -> tuple[int | str | N
 
 def _head(stored: Stored) -> str:
     article = stored.article
-    minutes = max(1, round(len(forms(article.text)[0]) / SYLLABLES_PER_MINUTE))
+    minutes = max(1, round(len(article.text.split()) / SYLLABLES_PER_MINUTE))
     published = asdict(article.published)
     excerpt = (article.lede or article.text)[:_EXCERPT]
     where = (article.title, article.source, article.url)

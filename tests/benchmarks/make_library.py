@@ -36,18 +36,22 @@ _RIMES = """a à á ả ạ an àn án ang àng áng anh ành ao ào áo ay ày 
 ên ền ết i ì í inh ính iên iền iến iết o ò ó on ong òng óng ô ố ông ồng ống ơ ờ ớ ơi ới u ù ú ung
 ùng úng uôn uốc ư ừ ứ ưng ước ương ường ướng ưa ừa""".split()
 
+_WORDS = 5000
+"""Words of the language, of two syllables each."""
+
 
 class Writer:
     """Writes text whose words are about as common and as rare as those of a language."""
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
-        self._words = [onset + rime for onset in _ONSETS for rime in _RIMES]
-        random.Random(0).shuffle(self._words)  # the same language for every seed
+        language = random.Random(0)  # the same for every seed
+        syllables = [onset + rime for onset in _ONSETS for rime in _RIMES]
+        self._words = [" ".join(language.choices(syllables, k=2)) for _ in range(_WORDS)]
         self._weights = list(accumulate(1 / (rank + 3) for rank in range(len(self._words))))
 
     def sentence(self, least: int, most: int) -> str:
-        length = self.chance.randint(least, most)
+        length = self.chance.randint(least, most) // 2
         words = self.chance.choices(self._words, cum_weights=self._weights, k=length)
         return " ".join(words).capitalize()
 
