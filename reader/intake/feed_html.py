@@ -7,7 +7,7 @@ is dropped, and everything that comes out is cleaned. The walk keeps its own sta
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from urllib.parse import urljoin, urlsplit
 
@@ -28,7 +28,8 @@ _BLOCKS = frozenset(
 )
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>]*>|<!--[^<>]*-->")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_CROWDED_TAG = re.compile(r"<[a-zA-Z][^<>]{4096,}>?")
+_CROWDED = 4096
+_CROWDED_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{_CROWDED},}}>?")
 """A tag of thousands of attributes, which take the parser quadratic time; or a picture inline."""
 _MOST_PICTURES = 100
 _C1 = re.compile("[\x80-\x9f]")
@@ -37,6 +38,9 @@ _UNSAID = frozenset(("script", "style"))
 _TINY = frozenset(("0", "1", "0px", "1px"))
 _QUOTE, _BULLET = "> ", "• "
 _LONGEST_ADDRESS = 2048
+_PARSER = etree.HTMLParser(
+    encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, recover=True
+)
 _USUAL_ADDRESS = re.compile(r"https?://[a-z0-9.-]{1,200}(?:/[!-~]{0,1800})?")
 """What needs no repair; most do not."""
 
@@ -81,6 +85,8 @@ def plain(text: str, *, html: bool = True) -> str:
 
 def western(text: str) -> str:
     """Characters that windows-1252 has where Unicode has controls, as they were meant."""
+    if text.isprintable():
+        return text
     return _C1.sub(lambda found: found[0].encode("latin-1").decode("cp1252", "ignore"), text)
 
 
@@ -89,12 +95,11 @@ def html_parts(source: str, base: str | None = None) -> Parts:
     if "<" not in source:
         lines = (plain(line) for line in source.splitlines())
         return Parts(tuple(line for line in lines if line))
-    parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, recover=True
-    )
+    if len(source) > _CROWDED:
+        source = _CROWDED_TAG.sub("", source)
     try:
-        data = _CROWDED_TAG.sub("", source).replace("\0", "").encode("utf-8", "replace")
-        root: etree._Element | None = etree.fromstring(data, parser)
+        data = source.replace("\0", "").encode("utf-8", "replace")
+        root: etree._Element | None = etree.fromstring(data, _PARSER)
     except (etree.XMLSyntaxError, ValueError):
         root = None
     return NOTHING if root is None else element_parts(root, base)
@@ -122,7 +127,9 @@ def element_parts(root: etree._Element, base: str | None = None) -> Parts:
 
 def _tag(element: etree._Element) -> str:
     tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+    if not isinstance(tag, str):
+        return ""
+    return tag.rpartition("}")[2].lower() if tag[0] == "{" else tag.lower()
 
 
 def _without_tags(text: str) -> str:
@@ -280,8 +287,7 @@ class _Walk:
     def done(self) -> Parts:
         self.break_line()
         count = len(self.paragraphs)
-        images = (
-            Image(image.caption, image.credit, image.url, min(image.before, count))
-            for image in self.images
-        )
-        return Parts(tuple(self.paragraphs), tuple(images), tuple(self.links))
+        for place, image in enumerate(self.images):
+            if image.before > count:  # rows of a table became one paragraph
+                self.images[place] = replace(image, before=count)
+        return Parts(tuple(self.paragraphs), tuple(self.images), tuple(self.links))

@@ -10,6 +10,7 @@ import re
 from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -112,9 +113,11 @@ class _Fields:
 
 def name_of(element: etree._Element) -> str:
     """The lower-case name with the usual prefix of its namespace; '' for a foreign one."""
-    tag = element.tag
-    if not isinstance(tag, str):
-        return ""
+    return _name(element.tag) if isinstance(element.tag, str) else ""
+
+
+@lru_cache(maxsize=1000)
+def _name(tag: str) -> str:
     if tag[0] != "{":
         return tag.lower()
     space, _, local = tag[1:].rpartition("}")

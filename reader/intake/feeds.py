@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, timezone
+from functools import lru_cache
 
 from reader.intake.address import address_key, host_of
 from reader.intake.feed_dates import read_date
@@ -107,7 +108,7 @@ def _shared_guids(entries: tuple[Entry, ...]) -> set[str]:
 def _article(entry: Entry, feed: str | None, zone: timezone, repeated: set[str]) -> Article:
     lede, content = _laid_out(entry)
     title = entry.title[:_LONGEST_TITLE] or _first_words(lede, content) or _address_of(entry)
-    host = host_of(entry.link or feed or "")
+    host = _host("/".join((entry.link or feed or "").split("/", 3)[:3]))
     return Article(
         title=title,
         lede=lede,
@@ -122,6 +123,12 @@ def _article(entry: Entry, feed: str | None, zone: timezone, repeated: set[str])
         related=content.links,
         published=(read_date(entry.date, zone) if entry.date else None) or Published(),
     )
+
+
+@lru_cache(maxsize=100)
+def _host(site: str) -> str | None:
+    """`host_of`, which the articles of a feed ask again and again."""
+    return host_of(site)
 
 
 def _laid_out(entry: Entry) -> tuple[str, Parts]:

@@ -22,12 +22,19 @@ _OBEYED = re.compile(
 _STACKED = re.compile(
     rf"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{{{MARKS_PER_LETTER}}})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
 )
+_PRINTED_BUT_ODD = re.compile(
+    "  |[\u0300-\u036f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff"
+    "\u20d0-\u20ff\u3164\ufe00-\ufe0f\uffa0\ufffc\ufffd\U000e0100-\U000e01ef]"
+)
+"""What may still need work in a text that Python calls printable; most texts have none of it."""
 _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
 def clean_block(text: str) -> str:
     """Clean text of several lines: line feeds are kept, at most one blank line in a row."""
+    if text.isprintable() and not _PRINTED_BUT_ODD.search(text) and is_normalized("NFC", text):
+        return text.strip(" ")
     text = _LINE_BREAKS.sub("\n", text)
     text = _OBEYED.sub("", text)
     if not is_normalized("NFC", text):
@@ -39,4 +46,5 @@ def clean_block(text: str) -> str:
 
 def clean(text: str) -> str:
     """Clean a text that is one line: a title, a name, a caption."""
-    return " ".join(line for line in clean_block(text).split("\n") if line)
+    block = clean_block(text)
+    return " ".join(filter(None, block.split("\n"))) if "\n" in block else block
