@@ -1,0 +1,173 @@
+"""What taking feeds in costs.
+
+    python -m tests.benchmarks.intake parse [FOLDER...]
+    python -m tests.benchmarks.intake fetch [--feeds N]
+
+`parse`: this reader's parser against feedparser and fastfeedparser, interleaved, on the files of
+folders (default: the feeds among READER_CORPORA larger than 2 KB, and made ones). `fetch`: that
+many feeds from a loopback server by a real worker into an empty library, against parsing them
+alone and downloading them alone with the same client; storing is counted apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from reader.fetch import parent
+from reader.fetch.download import Answer, download, open_session
+from reader.fetch.frames import Limits
+from reader.intake.feeds import NotAFeed, parse_feed
+from reader.library import Library
+from reader.model import Subscription
+from tests.fetch.server import answer, serving
+
+ROUNDS = 5
+_LARGE = 2000
+_WORDS = "Giá lúa gạo ở Đồng Tháp tăng trở lại sau nhiều tháng giảm sâu theo Sở Công Thương".split()
+
+
+def made_feed(number: int, items: int = 20) -> bytes:
+    """A feed as Vietnamese sites write them: 20 teasers with a picture, one date quirk."""
+    parts = []
+    for item in range(items):
+        words = " ".join(_WORDS[(number + item + step) % len(_WORDS)] for step in range(40))
+        parts.append(
+            f"<item><title><![CDATA[{words[:70]} {number}-{item}]]></title>"
+            f"<link>https://bao{number}.example/tin/{item}.html?utm_source=rss</link>"
+            f"<guid>https://bao{number}.example/tin/{item}.html</guid>"
+            "<pubDate>Mon, 14 Sep 2026 19:44:41 +07:00</pubDate><description><![CDATA["
+            f'<a href="/tin/{item}.html"><img src="https://i.example/{item}.jpg"></a></br>'
+            f"{words}. Bản tin {number}, đoạn {item}.]]></description></item>"
+        )
+    head = f"<title>Báo {number}</title><link>https://bao{number}.example/</link>"
+    return f'<?xml version="1.0"?><rss><channel>{head}{"".join(parts)}</channel></rss>'.encode()
+
+
+def bench_parse(folders: list[Path]) -> None:
+    """Print milliseconds a feed, medians of interleaved rounds."""
+    documents = _documents(folders)
+    parsers = _parsers()
+    spent: dict[str, list[float]] = {name: [] for name in parsers}
+    for _ in range(ROUNDS):
+        for name, parse in parsers.items():
+            started = time.process_time()
+            for document in documents:
+                parse(document)
+            spent[name].append((time.process_time() - started) * 1000 / len(documents))
+    size = sum(map(len, documents)) / len(documents) / 1000
+    print(f"{len(documents)} feeds of {size:.0f} KB on average, ms of processor time a feed")
+    ours = statistics.median(spent["reader"])
+    for name, times in spent.items():
+        median = statistics.median(times)
+        print(f"  {name:<16}{median:8.2f}   {median / ours:5.1f} × reader")
+
+
+def bench_fetch(feeds: int) -> None:
+    """Print the seconds of a first and a second refresh, and of their parts."""
+    documents = [made_feed(number) for number in range(feeds)]
+    with serving() as server, tempfile.TemporaryDirectory() as folder:
+        server.extra["feed"] = lambda asked: answer(
+            "200 OK", documents[int(asked.path.rpartition("/")[2])], ETag='"1"'
+        )
+        urls = [server.url(f"feed/{n}", f"127.0.0.{1 + n % 8}") for n in range(feeds)]
+        parse = _timed(lambda: [parse_feed(one, "", url) for one, url in zip(documents, urls, strict=True)])
+        load = _timed(lambda: asyncio.run(_download_all(urls)))
+        store = _timed(lambda: _store(documents, urls, Path(folder, "stored")))
+        with Library.open(Path(folder, "fetched"), create=True) as library:
+            library.feeds.subscribe(map(Subscription, urls))
+            first = _timed(lambda: _refresh(library))
+            second = _timed(lambda: _refresh(library))
+    print(f"{feeds} feeds of 20 articles from loopback, seconds")
+    print(f"  parse alone {parse:.2f}, download alone {load:.2f}, parse and store {store:.2f}")
+    net = first - (store - parse)
+    print(f"  refresh {first:.2f}; without the store {net:.2f}", end="")
+    print(f" = {net / (parse + load):.2f} × (parse + download)")
+    print(f"  second refresh, nothing new: {second:.2f}")
+
+
+def _refresh(library: Library) -> None:
+    failed = [report for report in parent.refresh(library) if report.error]
+    assert not failed, failed[:3]
+
+
+def _store(documents: list[bytes], urls: list[str], folder: Path) -> None:
+    with Library.open(folder, create=True) as library:
+        for document, url in zip(documents, urls, strict=True):
+            library.add(parse_feed(document, "", url).articles)
+
+
+async def _download_all(urls: list[str]) -> None:
+    limits, slots = Limits(), asyncio.Semaphore(Limits().connections)
+    async with open_session() as session:
+
+        async def one(url: str) -> Answer:
+            async with slots:
+                return await download(session, url, limits, {})
+
+        await asyncio.gather(*map(one, urls))
+
+
+def _timed(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def _parsers() -> dict[str, Callable[[bytes], object]]:
+    import fastfeedparser
+    import feedparser
+
+    return {
+        "reader": _quietly(lambda data: parse_feed(data, "", "https://base.example/")),
+        "fastfeedparser": _quietly(fastfeedparser.parse),
+        "feedparser": _quietly(feedparser.parse),
+    }
+
+
+def _quietly(parse: Callable[[bytes], object]) -> Callable[[bytes], object]:
+    def run(data: bytes) -> object:
+        try:
+            return parse(data)
+        except (NotAFeed, ValueError):
+            return None
+
+    return run
+
+
+def _documents(folders: list[Path]) -> list[bytes]:
+    if not folders and (corpora := os.environ.get("READER_CORPORA")):
+        names = ("feedparser", "gofeed", "miniflux", "w3c_feedvalidator")
+        folders = [Path(corpora, "intake", name) for name in names]
+    found = [data for data in _read(folders) if len(data) > _LARGE]
+    return [*found, *(made_feed(number) for number in range(50))]
+
+
+def _read(folders: Iterable[Path]) -> Iterable[bytes]:
+    for folder in folders:
+        for path in sorted(folder.rglob("*.xml")):
+            yield path.read_bytes()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", choices=["parse", "fetch"])
+    parser.add_argument("folder", nargs="*", type=Path)
+    parser.add_argument("--feeds", type=int, default=1000)
+    options = parser.parse_args()
+    if options.what == "parse":
+        bench_parse(options.folder)
+    else:
+        bench_fetch(options.feeds)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
