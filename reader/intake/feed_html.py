@@ -243,8 +243,7 @@ class _Walk:
             return
         said = western("".join(self.line))
         text = clean_block(said) if self.depth_pre else clean(said)
-        spoken = sum(1 for piece in self.line if not piece.isspace())
-        only_link = bool(self.linked) and self.linked == spoken
+        only_link = self.linked and self.linked == sum(not one.isspace() for one in self.line)
         self.line.clear()
         self.linked = 0
         if not text:

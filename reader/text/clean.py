@@ -33,7 +33,7 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 
 def clean_block(text: str) -> str:
     """Clean text of several lines: line feeds are kept, at most one blank line in a row."""
-    if text.isprintable() and not _PRINTED_BUT_ODD.search(text) and is_normalized("NFC", text):
+    if _is_clean(text):
         return text.strip(" ")
     text = _LINE_BREAKS.sub("\n", text)
     text = _OBEYED.sub("", text)
@@ -46,5 +46,13 @@ def clean_block(text: str) -> str:
 
 def clean(text: str) -> str:
     """Clean a text that is one line: a title, a name, a caption."""
+    line = " ".join(text.split())
+    if _is_clean(line):
+        return line
     block = clean_block(text)
     return " ".join(filter(None, block.split("\n"))) if "\n" in block else block
+
+
+def _is_clean(text: str) -> bool:
+    """Whether nothing is left to do but for spaces at the ends; three looks instead of seven."""
+    return text.isprintable() and not _PRINTED_BUT_ODD.search(text) and is_normalized("NFC", text)
