@@ -11,7 +11,7 @@ from reader.model import Mention
 
 __all__ = ["LEXICON_VERSION", "aliases_of", "recognize", "recognize_article"]
 
-LEXICON_VERSION = 1
+LEXICON_VERSION = 2
 """Raised whenever data or rules change what is recognised, so that articles are tagged again."""
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.entities.page import Draft, Page
-from reader.entities.runs import is_acronym, is_vietnamese, run_end
+from reader.entities.runs import goes_on, is_acronym, is_vietnamese, run_end
 from reader.model import EntityType
-from reader.text import is_syllable
+from reader.text import fold, is_syllable
 
 _OF_COUNTRY = frozenset(
     "nước tại sang ở tới đến từ với quân đội chính phủ phía người của và giữa".split()
@@ -99,6 +99,8 @@ def _stands_for(page: Page, at: int, draft: Draft) -> bool:
     """Whether an acronym is that of the whole mention, not of its last words ("(GTGT)")."""
     initials = "".join(key[0] for key in page.keys[draft.first : draft.last])
     acronym = page.keys[at]
+    if draft.type == "PLACE" and fold(acronym[0]) != fold(initials[0]):
+        return False
     tail = draft.type == "DOC" and initials.endswith(acronym) and initials != acronym
     return draft.last - draft.first > 1 and not tail
 
@@ -147,11 +149,11 @@ def _settle_doubtful(page: Page, evidence: Evidence) -> None:
             if not borne_out:
                 page.drop(draft)
         elif key in evidence.full:
-            draft.confidence = 0.8
+            draft.type, draft.confidence = "PERSON", 0.8
         elif key in evidence.repeats:
             draft.type = evidence.repeats[key][0]
             draft.confidence = 0.8
-        else:
+        elif draft.type == "PERSON":
             _settle_alone(page, draft, evidence)
 
 
@@ -231,7 +233,7 @@ def _repeat_at(page: Page, at: int, evidence: Evidence) -> int:
             key in evidence.full
             and whole
             and _may_open(page, at, last)
-            and _may_be_short(page, key, evidence)
+            and (not page.tokens[at].opens or _may_be_short(page, key, evidence))
         ):
             page.add(Draft(at, last, "PERSON", 0.85))
             return last
@@ -265,5 +267,6 @@ def _may_be_short(page: Page, key: str, evidence: Evidence) -> bool:
 
 def _may_open(page: Page, at: int, last: int) -> bool:
     """At a sentence's start a capital proves nothing for an everyday word."""
-    everyday = last == at + 1 and page.match("not_names", at) > at
-    return not (page.tokens[at].opens and everyday)
+    if not page.tokens[at].opens or last > at + 1:
+        return True
+    return page.match("not_names", at) == at and goes_on(page, last)

@@ -65,7 +65,7 @@ def _within_name(page: Page, at: int) -> bool:
         return False
     opener = before.opens and page.match("not_names", at - 1) == at
     capital = before.cap and before.word and not page.tokens[at].opens and not opener
-    return capital or page.key(at - 1) in _PLACES
+    return capital or page.key(at - 1) in _PLACES or page.phrase(at - 2, at) == "tòa án"
 
 
 def with_number(page: Page, draft: Draft) -> None:

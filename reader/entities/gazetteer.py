@@ -12,13 +12,15 @@ from reader.entities.runs import is_acronym, is_vietnamese, run_end
 from reader.entities.titles import Pending
 
 _COMPOUNDS = {
-    "mỹ": "thuật phẩm nhân viện quan vị mãn học tục",
-    "pháp": "luật lệnh lý nhân danh y sư chế quy đình",
+    "mỹ": "thuật nghệ phẩm nhân viện quan vị mãn học tục",
+    "pháp": "luật lệnh chế y đình bảo lý nhân danh y sư chế quy đình",
     "nhật": "ký báo trình thực nguyệt",
-    "hàn": "gắn xì huyên",
     "đức": "tin tính cha mẹ phật giáo chúa thánh ngài độ",
     "lào": "xào",
     "nga": "mi",
+    "ý": "kiến tưởng nghĩa thức định chí đồ muốn nguyện vị tứ trung chung nghĩ đảng",
+    "áo": "dài quần khoác sơ ấm mưa cưới tơi phao lót giáp",
+    "hàn": "gắn xì huyên lâm thuyên",
     "đảng": "ủy bộ viên phí phái tịch sử đoàn",
     "anh": "em ấy ta này chàng hùng hào linh cả trai rể họ nó chị",
 }

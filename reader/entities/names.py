@@ -7,8 +7,10 @@ signs; else it is left to the pass over the whole article.
 
 from __future__ import annotations
 
+import re
+
 from reader.entities.page import Draft, Page
-from reader.entities.runs import is_acronym, is_vietnamese, run_end
+from reader.entities.runs import goes_on, is_acronym, is_vietnamese, run_end
 from reader.entities.titles import Pending
 
 _WORDLY = frozenset(
@@ -24,6 +26,9 @@ _DIRECTIONS = frozenset(["đông", "tây", "nam", "bắc", "trung"])
 _TIES = frozenset(["'", "’", "-"])
 _NOBODY = frozenset(["việt", "hán", "thái", "tây", "tàu"])
 """Peoples, whom a form of address may precede: "cha mẹ Việt"."""
+_REGNAL = re.compile(r"[IVX]{1,5}")
+_MIDDLE = frozenset(["thị", "văn"])
+"""Second syllables that make a person's name of any run."""
 _LONGEST_NAME = 5
 _LONGEST_FOREIGN = 6
 
@@ -70,7 +75,15 @@ def _titled(page: Page, at: int, pending: Pending) -> Draft | None:
     if end < run and pending.kind == "office" and not page.tokens[at].syllable:
         return Draft(at, end, "ORG", 0.6)  # "Tổng giám đốc Bosch Võ Quang Huệ"
     confidence = 0.95 if end - at > 1 else 0.85
-    return Draft(at, end, "PERSON", confidence, title=pending.title)
+    unsure = single and pending.kind == "office" and not goes_on(page, end)
+    end += _closing_dot(page, at, end)
+    return Draft(at, end, "PERSON", confidence, title=pending.title, doubtful=unsure)
+
+
+def _closing_dot(page: Page, at: int, end: int) -> int:
+    """1 where a full stop closes initials: `N.V.T.`"""
+    initials = end - at > 2 and all(len(token.text) == 1 for token in page.tokens[at:end])
+    return int(initials and page.key(end) == "." and page.tokens[end].tight)
 
 
 def _no_name(page: Page, at: int, pending: Pending) -> bool:
@@ -95,6 +108,8 @@ def _name_end(page: Page, at: int, end: int) -> int:
         if foreign and not page.keys[here].isascii() and page.tokens[here].syllable:
             family = here + 1 == end and page.keys[here] in page.lexicon.surnames
             return end if family else here  # "Jennifer Phạm"
+        if here + 1 == end and _REGNAL.fullmatch(page.tokens[here].text):
+            return end  # "Charles III"
         if page.match("org_heads", here) > here + 1 or is_acronym(page, here) != is_acronym(
             page, at
         ):
@@ -113,7 +128,7 @@ def _street(page: Page, at: int, end: int) -> Draft | None:
 
 def _full_name(page: Page, at: int, end: int) -> Draft | None:
     """A family name and one to four given names, all Vietnamese syllables."""
-    if page.keys[at] not in page.lexicon.surnames or end - at < 2:
+    if end - at < 2 or not (page.keys[at] in page.lexicon.surnames or _middle(page, at, end)):
         return None
     if page.tokens[at].opens and page.keys[at] == "từ":
         return None  # "Từ Mỹ Đình" is where it comes from
@@ -132,6 +147,13 @@ def _full_name(page: Page, at: int, end: int) -> Draft | None:
         likely = _speaks(page, last) or page.keys[at + 1] in page.lexicon.words["given"]
         return Draft(at, last, "PERSON", 0.6, doubtful=True) if likely else None
     return Draft(at, last, "PERSON", 0.9)
+
+
+def _middle(page: Page, at: int, end: int) -> bool:
+    """`Lô Văn Xuân`, `Sơn Thị Na Rinh`: rarer family names."""
+    if end - at < 3 or page.keys[at + 1] not in _MIDDLE or page.tokens[at].upper:
+        return False
+    return page.match("org_heads", at) == at and page.match("place_heads", at) == at
 
 
 def _untitled(page: Page, at: int, end: int) -> Draft | None:

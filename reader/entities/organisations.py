@@ -33,6 +33,10 @@ _FIELDS = frozenset("thị môi hiện chiến nông công lập quảng nghị 
 """Before "trường": a market, a battlefield …, not a school."""
 _NUMBERED = frozenset(["khu", "đoàn", "vùng", "phòng", "đội", "khoa", "cục", "chủng"])
 """Last syllables of heads that take a number: `Quân khu 7`."""
+_NUMBERED_HEADS = frozenset(
+    "bệnh viện|bv|trại giam|nhà máy|xí nghiệp|ban quản lý|chi nhánh|trung đoàn|lữ đoàn|"
+    "sư đoàn".split("|")
+)
 _LEVELS = frozenset(["thời", "bậc", "độ", "thi", "hệ"])
 """Before "đại học" in lower case: the level of schooling, not a school."""
 
@@ -50,6 +54,8 @@ def organisation_at(page: Page, at: int) -> Draft | None:
     alone = page.match("org_alone", at) == head_end
     if end == head_end and not alone:
         return None
+    if alone and page.keys[at] == "đảng" and end > head_end:
+        alone = False  # "Đảng Xanh" is one of many
     if end == start and start != head_end:
         return None  # the gazetteer says it better
     if alone and end > head_end and not placed and start == head_end:
@@ -98,6 +104,8 @@ def _names_a_person(page: Page, at: int, end: int) -> bool:
     if end > at + 1:  # "Hoàng Gia Khiêm" is not the royal house
         return page.tokens[at + 1].cap and not page.tokens[at + 1].upper
     given = page.lexicon.words["given"]
+    if page.keys[end] in ("thị", "văn") and page.tokens[end].cap:
+        return True
     return (
         page.tokens[end].cap and page.keys[end] in given and page.match("org_words", end) <= end + 1
     )
@@ -128,9 +136,13 @@ def _body(page: Page, at: int, head_end: int) -> tuple[int, bool]:
         token = page.tokens[here]
         if token.line or not page.free(here, here + 1):
             break
-        place = _place_end(page, here)
+        place = max(_place_end(page, here), _managed(page, at, here))
         if place > here:
-            return _second_place(page, place), True
+            place = _second_place(page, place)
+            if not _goes_on(page, place):
+                return place, True
+            end = here = place
+            continue
         step = _word(page, at, here, head_end)
         if step > here:
             capital = capital or token.cap
@@ -141,6 +153,18 @@ def _body(page: Page, at: int, head_end: int) -> tuple[int, bool]:
             break
         here = joined
     return (end, False) if capital else (head_end, False)
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """`Hội Việt Nam | Cách mạng Thanh niên`: the name runs on behind its place."""
+    token = page.tokens[at] if at < len(page) else None
+    return (
+        token is not None
+        and token.cap
+        and not token.line
+        and page.match("org_words", at) > at + 1
+        and page.match("org_heads", at) == at
+    )
 
 
 def _word(page: Page, at: int, here: int, head_end: int) -> int:
@@ -156,11 +180,27 @@ def _word(page: Page, at: int, here: int, head_end: int) -> int:
         joined = page.key(here - 1) in ("và", "&", "-", ",")
         return here if verb and not (governed or joined) else end
     if token.word and token.cap:
-        return _unknown_word(page, here) if not _is_person(page, at, here, head_end) else here
-    if token.text.isdigit() and len(token.text) < 4:
-        numbered = page.tokens[here - 1].cap or page.key(here - 1) in _NUMBERED
-        return here + 1 if numbered else here
-    return here
+        if _is_person(page, at, here, head_end) or _is_leader(page, at, here, head_end):
+            return here
+        return _unknown_word(page, here, here == head_end)
+    return _number(page, at, here, head_end)
+
+
+def _number(page: Page, at: int, here: int, head_end: int) -> int:
+    """`Đội CSGT số 6`, `Quân khu 7`, `Bệnh viện Nhi đồng 1`; a number of things is none."""
+    if page.key(here) == "số" and here + 1 < len(page):
+        return here + 2 if page.tokens[here + 1].text.isdigit() else here
+    text = page.tokens[here].text
+    if not text.isdigit() or len(text) > 3:
+        return here
+    numbered = page.tokens[here - 1].cap or page.key(here - 1) in _NUMBERED
+    numbered = numbered or page.phrase(at, head_end) in _NUMBERED_HEADS
+    return here + 1 if numbered else here
+
+
+def _is_leader(page: Page, at: int, here: int, head_end: int) -> bool:
+    """`đảng Dân chủ | Lee Jae Myung`: foreign words behind a party's name."""
+    return here > head_end and page.keys[head_end - 1] == "đảng" and not page.tokens[here].syllable
 
 
 def _inner(page: Page, here: int) -> int:
@@ -170,21 +210,30 @@ def _inner(page: Page, here: int) -> int:
     return end if known and end > here + 1 else here
 
 
-def _unknown_word(page: Page, here: int) -> int:
-    """A capitalised word of no list, with its second syllable: `Giải trí` of a name."""
+def _unknown_word(page: Page, here: int, first: bool) -> int:
+    """A capitalised word of no list, with its second syllable: `Giải trí` of a name.
+
+    `first`: it follows the head at once, whose last syllable may carry a capital.
+    """
     after = here + 1
-    if after >= len(page) or not page.tokens[here].syllable or page.tokens[here - 1].cap:
+    behind_capital = page.tokens[here - 1].cap and not first
+    if after >= len(page) or not page.tokens[here].syllable or behind_capital:
         return after
     token = page.tokens[after]
     finishes = token.syllable and not token.cap and not token.line
     finishes = finishes and page.match("org_words", after) <= after + 1
-    following = page.tokens[after + 1] if finishes and after + 1 < len(page) else None
-    if following is not None and following.word and not following.cap and not following.line:
-        finishes = (
-            page.match("org_words", after + 1) > after + 1
-            or _place_end(page, after + 1) > after + 1
-        )
-    return after + 1 if finishes and page.match("name_stops", after) == after else after
+    if not finishes or page.match("name_stops", after) > after:
+        return after
+    return after + 1 if _ends_word(page, after + 1) else after
+
+
+def _ends_word(page: Page, at: int) -> bool:
+    """What stands at `at` lets a word end before it: no lower-case syllable of a sentence's own."""
+    token = page.tokens[at] if at < len(page) else None
+    if token is None or not token.word or token.cap or token.line:
+        return True
+    ends = (page.match(section, at) > at for section in ("name_stops", "speech"))
+    return page.match("org_words", at) > at + 1 or _place_end(page, at) > at + 1 or any(ends)
 
 
 def _is_person(page: Page, at: int, here: int, head_end: int) -> bool:
@@ -224,6 +273,8 @@ def _place_end(page: Page, at: int) -> int:
     """End of a place that may close an organisation's name, or `at`."""
     if at >= len(page) or page.tokens[at].line or not page.free(at, at + 1):
         return at
+    if page.match("org_words", at) > at + 1:  # "Pháp luật", "Hàn lâm": a word, no country
+        return at
     end, entries = page.names_at(at)
     if any(page.lexicon.known[one.entity].type == "PLACE" for one in entries):
         if end > at + 1 or not page.tokens[at].syllable or _stands_alone(page, at):
@@ -231,6 +282,14 @@ def _place_end(page: Page, at: int) -> int:
         return at
     place = place_at(page, at)
     return place.last if place is not None and _administrative(page, at) else at
+
+
+def _managed(page: Page, at: int, here: int) -> int:
+    """`Ban Quản lý hồ Hoàn Kiếm`: what it manages is any place; `here` when there is none."""
+    if page.phrase(at, at + 3) != "ban quản lý" or not page.free(here, here + 1):
+        return here
+    place = place_at(page, here)
+    return place.last if place is not None else here
 
 
 def _stands_alone(page: Page, at: int) -> bool:

@@ -23,7 +23,7 @@ _HALF_WORDS = {
     "phố": "thành khu đường",
     "đảo": "bán quần chỉ hải lật chủ",
     "tỉnh": "thức",
-    "đường": "đoạn",
+    "đường": "đoạn lễ nhà giáo thánh học địa hội thiên",
     "bãi": "bừa rộng",
     "đỉnh": "thượng tuyệt",
 }
@@ -38,10 +38,13 @@ _OF_KNOWN = frozenset(
     "tỉnh|thành phố|tp|tp .|tx|tx .|bang|tiểu bang|đảo|quần đảo|bán đảo|thị xã".split("|")
 )
 _OF_DISTRICT = frozenset("quận huyện".split())
-_KNOWN_ONLY = frozenset(["tỉnh", "phố", "tp", "."])
+_STREETS = frozenset(["đường", "phố", "tuyến đường", "tuyến phố", "các tuyến đường"])
+_KNOWN_ONLY = frozenset(["tỉnh", "tp", "."])
 _PLURALS = frozenset("hai ba bốn năm sáu các những tuyến 2 3 4 5 6".split())
 _ROAD = re.compile(r"(?:QL|TL|ĐT|CT)\.?\d{1,3}[A-Z]?|\d{1,3}[A-Z]?")
 _NUMBER = re.compile(r"\d{1,3}[A-Z]?")
+_LINES = frozenset(["cao tốc", "đường sắt", "đường cao tốc", "tuyến", "nút giao", "giao lộ"])
+"""Heads of what runs between two places."""
 
 
 def place_at(page: Page, at: int) -> Draft | None:
@@ -55,28 +58,58 @@ def place_at(page: Page, at: int) -> Draft | None:
     after = _name_end(page, at, end)
     if after == end or not page.free(at, after):
         return None
+    after = _other_end(page, page.phrase(at, end), after)
     draft = Draft(at, after, "PLACE")
     draft.known = _known(page, page.phrase(at, end), end, after)
     return draft
 
 
-def neighbour_at(page: Page, place: Draft) -> Draft | None:
-    """The second of `hai xã Thanh Yên và Thanh Xương`, which shares the head of the first."""
+def _other_end(page: Page, head: str, end: int) -> int:
+    """`cao tốc Hà Nội - Hải Phòng`: a road is named after both of its ends."""
+    after = end + 1
+    if head not in _LINES or page.key(end) != "-" or after >= len(page):
+        return end
+    if not page.tokens[after].cap or page.match("place_heads", after) > after:
+        return end
+    last = max(page.names_at(after)[0], min(run_end(page, after), after + 4))
+    return last if page.free(end, last) else end
+
+
+def neighbour_at(page: Page, place: Draft, behind: int = 0) -> Draft | None:
+    """The next of `hai xã Thanh Yên và Thanh Xương`, which shares the head of the first.
+
+    `behind`: where the neighbour before it ends, if there is one.
+    """
     head_end = page.match("place_heads", place.first)
-    after = place.last + 1
-    if page.key(place.first - 1) not in _PLURALS or page.key(place.last) not in ("và", ",", "-"):
+    last = behind or place.last
+    after = last + 1
+    if page.key(last) not in ("và", ",", "-"):
         return None
-    street = page.phrase(place.first, head_end) in ("đường", "phố")
+    if not (behind or _plural(page, place.first) or _listed(page, place, head_end)):
+        return None
+    street = page.phrase(place.first, head_end) in _STREETS
     if after >= len(page) or not page.tokens[after].cap or head_end <= place.first:
         return None
     known = bool(page.names_at(after)[1]) and not street
-    if known or page.match("place_heads", after) > after:
+    if known or page.match("place_heads", after) > after or page.match("org_heads", after) > after:
         return None
     end = _run_as_name(page, after)
     if end == after or not page.free(after, end):
         return None
     name = f"{page.surface(place.first, head_end)} {page.surface(after, end)}"
     return Draft(after, end, "PLACE", 0.8, name=name)
+
+
+def _plural(page: Page, at: int) -> bool:
+    return page.key(at - 1) in _PLURALS or page.key(at - 2) in ("các", "những")
+
+
+def _listed(page: Page, place: Draft, head_end: int) -> bool:
+    """`đường Lê Lợi, Đồng Khởi và Nguyễn Trãi`: names after a street, the last behind "và"."""
+    if page.phrase(place.first, head_end) not in _STREETS or page.key(place.last) != ",":
+        return False
+    end = run_end(page, place.last + 1)
+    return place.last + 1 < end < len(page) and page.key(end) in ("và", ",")
 
 
 def _is_head(page: Page, at: int, end: int) -> bool:
@@ -125,14 +158,17 @@ def _name_end(page: Page, at: int, head_end: int) -> int:
         "sân bay",
     ):
         return head_end
-    return _run_as_name(page, head_end)
+    end = _run_as_name(page, head_end)
+    halved = end == head_end + 1 and token.syllable and page.match("org_words", head_end) > end
+    return head_end if halved and head not in _CAPITAL_OK else end
 
 
 def _run_as_name(page: Page, at: int) -> int:
     """End of a run of capitals that may name a place: at most four Vietnamese syllables."""
     end = at + 1
     last = run_end(page, at)
-    if _is_full_name(page, at, last) and page.key(at - 1) in _KNOWN_ONLY:
+    office = page.key(at - 1) in _KNOWN_ONLY or page.phrase(max(0, at - 2), at) == "thành phố"
+    if _is_full_name(page, at, last) and office:
         return at  # "UBND thành phố Lê Thanh Liêm": its chairman
     while end < last and end - at < 4 and page.match("org_heads", end) == end:
         end += 1

@@ -42,6 +42,18 @@ def is_acronym(page: Page, at: int) -> bool:
     return token.upper and len(token.text) <= 6
 
 
+def goes_on(page: Page, at: int) -> bool:
+    """Whether what stands at `at` leaves the capital before it alone.
+
+    A lower-case syllable does not unless it is a word that follows a name: it could be the second
+    half of the word that the capital begins ("Hoa tươi").
+    """
+    token = page.tokens[at] if at < len(page) else None
+    if token is None or not token.word or token.cap:
+        return True
+    return any(page.match(section, at) > at for section in ("name_stops", "speech", "after_name"))
+
+
 def _initial(page: Page, at: int) -> int:
     """1 when the full stop after a capital letter belongs to a name ("George W. Bush")."""
     if len(page.keys[at]) != 1 or page.key(at + 1) != "." or at + 2 >= len(page):

@@ -10,6 +10,7 @@ from datetime import date
 
 from reader.entities.documents import document_at, with_number
 from reader.entities.gazetteer import known_at
+from reader.entities.lone import lone_at
 from reader.entities.names import foreign_person_at, person_at
 from reader.entities.organisations import organisation_at, team_at
 from reader.entities.page import Draft, Page
@@ -87,8 +88,9 @@ def _draft_names(page: Page) -> None:
             continue
         if draft.type == "EVENT":
             _grow(page, draft)
-        if draft.type == "PLACE" and (neighbour := neighbour_at(page, draft)) is not None:
-            page.add(neighbour)
+        neighbour = neighbour_at(page, draft) if draft.type == "PLACE" else None
+        while neighbour is not None and page.add(neighbour) is not None:
+            neighbour = neighbour_at(page, draft, neighbour.last)
         pending = _past(pending, draft)
         at = draft.last
 
@@ -132,8 +134,10 @@ def _best(page: Page, at: int, pending: Pending | None) -> Draft | None:
     for draft in others:
         if draft is not None and (best is None or draft.last > best.last):
             best = draft
+    if best is None and page.tokens[at].cap:
+        return person_at(page, at, pending) or lone_at(page, at)
     if best is None:
-        return person_at(page, at, pending) if page.tokens[at].cap else None
+        return None
     if best is known and known.type == "PERSON":
         return _longer_person(page, at, pending, known)
     return best

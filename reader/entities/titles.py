@@ -83,7 +83,7 @@ def _only_looks_like(page: Page, at: int, end: int, section: str) -> bool:
         return page.keys[at] != "em"
     if end == at + 1 and page.key(at - 1) in _HALVES.get(page.keys[at], ()):
         return True
-    if section != "offices" and _parted(page, at, end):
+    if _parted(page, at, end) and (section != "offices" or not _office_within(page, at, end)):
         return True
     longer = max(page.match("org_heads", at), page.match("org_alone", at))
     return longer > end and page.tokens[at].cap
@@ -92,6 +92,12 @@ def _only_looks_like(page: Page, at: int, end: int, section: str) -> bool:
 def _parted(page: Page, at: int, end: int) -> bool:
     """A capital within the phrase begins a name: "anh Hùng" is no hero."""
     return any(token.cap and not token.upper for token in page.tokens[at + 1 : end])
+
+
+def _office_within(page: Page, at: int, end: int) -> bool:
+    """`phó Chủ tịch`, but not "toàn quốc Vương": an office begins at the capital."""
+    first = next(here for here in range(at, end) if page.tokens[here].cap)
+    return first == at or page.match("offices", first) >= end
 
 
 def _portfolio(page: Page, at: int, end: int) -> int:

@@ -28,8 +28,10 @@ SOFT_CUE = re.compile(
     _FLAGS,
 )
 MONTH_CUE = re.compile(rf"(?<!\w)((?:{_EDGE}\s)?tháng\s)$", _FLAGS)
+_FIRST = r"(?:(\d{1,2}|hai|ba|sáu|bảy|tám|chín|mười) (tháng|quý) (đầu|cuối))"
 YEAR_CUE = re.compile(
-    rf"(?<!\w)((?:{_EDGE}\s)?(?:mùa\s(?:xuân|hè|thu|đông)\s)?năm\s|mùa\s(?:xuân|hè|thu|đông)\s)$",
+    rf"(?<!\w)((?:(?:{_FIRST}|{_EDGE})\s)?(?:mùa\s(?:xuân|hè|thu|đông)\s)?năm\s(?:tài\schính\s)?"
+    r"|mùa\s(?:xuân|hè|thu|đông)\s)$",
     _FLAGS,
 )
 DECADE_CUE = re.compile(r"(?<!\w)((?:những năm|thập niên|thập kỷ|thập kỉ)\s)$", _FLAGS)
@@ -65,10 +67,20 @@ DATE_AFTER = re.compile(
     r"trong|để|bởi|nhằm|sau|trước|thì|mà)(?!\w)|$",
     _FLAGS,
 )
+FIRST_MONTHS = re.compile(rf"{_FIRST} năm", _FLAGS)
+WEEKDAY = re.compile(
+    rf"(?<!\w)(?:(?:(?i:{_PART}) )?(?:[Tt]hứ (Hai|Ba|Tư|Năm|Sáu|Bảy)|(Chủ [Nn]hật))|"
+    rf"(?i:{_PART}) (?:thứ (hai|ba|tư|năm|sáu|bảy)|(chủ nhật)))(?!\w)"
+)
+LUNAR = re.compile(
+    r"(?<!\w)(?:(?:(?:ngày|mùng|mồng|rằm) )?\d{1,2} |rằm )?tháng (?:[Cc]hạp|[Gg]iêng)(?!\w)",
+    re.IGNORECASE,
+)
 RELATIVE = re.compile(
     rf"(?<!\w)(?:(hôm nay|hôm qua|hôm kia|ngày mai|ngày kia)|{_PART} (nay|qua|mai)|"
-    rf"(?:{_EDGE} )?(năm|tháng|tuần) (nay|này|ngoái|trước|sau|tới|qua)|"
-    r"mùa (?:xuân|hè|thu|đông) (này|năm nay|năm ngoái))(?!\w)",
+    rf"(?:{_EDGE} )?(năm|tháng|tuần) (nay|này|ngoái|trước|sau|tới|qua)(?! nay)|"
+    r"mùa (?:xuân|hè|thu|đông) (này|năm nay|năm ngoái)|"
+    rf"((?:{_FIRST}|{_EDGE}) năm)(?! \d| (?:nay|ngoái|trước|sau)))(?!\w)",
     _FLAGS,
 )
 SAME_YEAR = re.compile(r"\s(?:đầu|cuối|giữa) năm(?!\s\d)", _FLAGS)

@@ -8,12 +8,13 @@ with a possible day and month, a full year); everything else is left to amounts 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from reader.text import date_words as words
+from reader.text.date_match import DateMatch, on_day
+from reader.text.relative_dates import SPAN_SHIFT, first_months, with_relative
 
 __all__ = ["DateMatch", "find_dates", "resolve_year"]
 
@@ -23,28 +24,6 @@ _WINDOW = 40
 """Characters looked at before a number: longer than any cue."""
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
-_DAY_SHIFT = {
-    "hôm nay": 0, "nay": 0, "hôm qua": -1, "qua": -1, "hôm kia": -2,
-    "ngày mai": 1, "mai": 1, "ngày kia": 2,
-}  # fmt: skip
-_SPAN_SHIFT = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "qua": -1, "sau": 1, "tới": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class DateMatch:
-    """One date in a text, with what it says and what was added to it."""
-
-    start: int
-    end: int
-    value: str | None
-    """ISO or EDTF: `2025-04-14`, `2025-04-14/2025-04-15`, `2024-08`, `2024`, `2024-Q1`, `C20`,
-    `2021/2025`; None when the year is missing and nothing tells it."""
-    day: int | None = None
-    month: int | None = None
-    year: int | None = None
-    """Day, month and year of the first day meant, as far as they are written or inferred."""
-    inferred: bool = False
-    """The year isn't in the text."""
 
 
 def resolve_year(day: int, month: int, reference: date) -> int:
@@ -72,7 +51,7 @@ def find_dates(text: str, *, reference: date | None = None) -> list[DateMatch]:
         if match is not None:
             found.append(match)
             end = match.end
-    return _with_relative(text, found, reference)
+    return with_relative(text, found, reference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +95,7 @@ def _read_iso(place: _Place) -> DateMatch | None:
     year, month, day = (int(part) for part in found.groups())
     if not _possible(day, month, year):
         return None
-    return _day(place.at, found.end(), day, month, year)
+    return on_day(place.at, found.end(), day, month, year)
 
 
 def _read_days(place: _Place) -> DateMatch | None:
@@ -178,7 +157,7 @@ def _day_of(place: _Place, found: re.Match[str]) -> DateMatch | None:
         year, inferred = resolve_year(day, month, place.reference), True
     if year is not None and not _possible(day, month, year):
         return None
-    return _day(found.start(), found.end(), day, month, year, inferred)
+    return on_day(found.start(), found.end(), day, month, year, inferred)
 
 
 def _read_month(place: _Place) -> DateMatch | None:
@@ -279,7 +258,9 @@ def _read_year(place: _Place) -> DateMatch | None:
     if place.pinned(words.PER) or place.measured(found.end()):
         return None
     start = place.at if cue is None else cue
-    return DateMatch(start, found.end(), found[1], None, None, int(found[1]))
+    year = int(found[1])
+    months = first_months(place.text[start : place.at], year)
+    return DateMatch(start, found.end(), months or found[1], None, None, year)
 
 
 def _bare_year(place: _Place, found: re.Match[str]) -> bool:
@@ -294,49 +275,6 @@ _READERS: tuple[Callable[[_Place], DateMatch | None], ...] = (
     _read_iso, _read_days, _read_day, _read_month, _read_quarter, _read_century, _read_decade,
     _read_years, _read_year,
 )  # fmt: skip
-
-
-def _with_relative(text: str, found: list[DateMatch], reference: date | None) -> list[DateMatch]:
-    """Adds "hôm qua", "sáng nay", "năm ngoái" where no written date stands."""
-    starts = [match.start for match in found]
-    relative = []
-    for match in words.RELATIVE.finditer(text):
-        after = bisect_left(starts, match.end())
-        if after and found[after - 1].end > match.start():
-            continue
-        if words.SEVERAL.search(text, max(0, match.start() - _WINDOW), match.start()):
-            continue
-        relative.append(_relative(match, reference))
-    return sorted([*found, *relative], key=lambda one: one.start) if relative else found
-
-
-def _relative(match: re.Match[str], reference: date | None) -> DateMatch:
-    start, end = match.span()
-    if reference is None:
-        return DateMatch(start, end, None, inferred=True)
-    shift = _DAY_SHIFT.get((match[1] or match[2] or "").lower())
-    if shift is not None:
-        day = reference + timedelta(days=shift)
-        return _day(start, end, day.day, day.month, day.year, True)
-    season = (match[5] or "").lower()
-    steps = _SPAN_SHIFT[season.rpartition(" ")[2] if season else match[4].lower()]
-    unit = "năm" if season else match[3].lower()
-    if unit == "năm":
-        year = reference.year + steps
-        return DateMatch(start, end, f"{year:04}", None, None, year, True)
-    if unit == "tháng":
-        year, month = divmod(reference.year * 12 + reference.month - 1 + steps, 12)
-        return DateMatch(start, end, f"{year:04}-{month + 1:02}", None, month + 1, year, True)
-    monday = reference + timedelta(days=7 * steps - reference.weekday())
-    value = f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
-    return DateMatch(start, end, value, monday.day, monday.month, monday.year, True)
-
-
-def _day(
-    start: int, end: int, day: int, month: int, year: int | None, inferred: bool = False
-) -> DateMatch:
-    value = f"{year:04}-{month:02}-{day:02}" if year is not None else None
-    return DateMatch(start, end, value, day, month, year, inferred)
 
 
 def _possible(day: int, month: int, year: int | None = None) -> bool:
@@ -364,7 +302,7 @@ def _year_said(said: str | None, reference: date | None) -> tuple[int | None, bo
         return (year if year > 99 else year + (2000 if year < 50 else 1900)), False
     if reference is None:
         return None, True
-    return reference.year + _SPAN_SHIFT[said.lower()], True
+    return reference.year + SPAN_SHIFT[said.lower()], True
 
 
 def _roman(letters: str) -> int:

@@ -14,7 +14,7 @@ from typing import Literal
 __all__ = ["Amount", "find_amounts", "parse_number"]
 
 Number = int | float
-
+_DURATIONS = ("năm", "tháng", "tuần", "ngày", "giờ", "tiếng", "phút", "giây", "thập kỷ", "thế kỷ")
 _SCALES = {
     "nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9,
     "trăm": 10**2, "nghìn tỷ": 10**12, "ngàn tỷ": 10**12, "nghìn tỉ": 10**12, "ngàn tỉ": 10**12,
@@ -33,18 +33,36 @@ _CURRENCIES = {
     "riel": "KHR", "aud": "AUD", "đô la úc": "AUD", "đô la singapore": "SGD", "sgd": "SGD",
     "đô la canada": "CAD", "đô la hong kong": "HKD", "hkd": "HKD", "bitcoin": "BTC",
 }  # fmt: skip
-_DURATIONS = ("năm", "tháng", "tuần", "ngày", "giờ", "tiếng", "phút", "giây", "thập kỷ", "thế kỷ")
 _MEASURES = (
     "%", "phần trăm", "điểm phần trăm", "km", "m", "cm", "mm", "km2", "km²", "m2", "m²", "m3", "m³",
+    "m3/giây", "m3/s", "m³/giây", "m³/s", "kv", "kva", "mva", "lít/giây",
     "ha", "hecta", "héc-ta", "héc ta", "kg", "g", "gram", "gam", "mg", "tấn", "tạ", "yến", "lít",
     "ml", "mét", "mét vuông", "mét khối", "km/h", "km/giờ", "m/s", "hải lý", "dặm", "độ", "độ c",
     "°c", "độ richter", "kw", "mw", "gw", "kwh", "w", "mah", "gb", "mb", "tb", "ounce", "lượng",
     "thùng/ngày", "inch", "feet", "foot", "pound", "cc", "mã lực", "hz", "ghz", "megapixel",
     "cây số", "hộc", "carat", "tấn/ngày", "tấn/năm", "đồng/kg", "teu",
 )  # fmt: skip
-_SPELLED = {
-    "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "nửa": 0.5,
+_DIGIT_WORDS = {
+    "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
+_LAST_WORDS = {
+    "một": 1, "mốt": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "lăm": 5, "sáu": 6, "bảy": 7,
+    "tám": 8, "chín": 9,
+}  # fmt: skip
+_SPELLED: dict[str, Number] = {
+    **_DIGIT_WORDS,
+    "mười": 10,
+    "nửa": 0.5,
+    **{f"mười {last}": 10 + digit for last, digit in _LAST_WORDS.items()},
+    **{f"{first} mươi": 10 * tens for first, tens in _DIGIT_WORDS.items()},
+    **{
+        f"{first} mươi {last}": 10 * tens + digit
+        for first, tens in _DIGIT_WORDS.items()
+        for last, digit in _LAST_WORDS.items()
+    },
+}
+_SPELLED_UNITS = frozenset([*_DURATIONS, "cây số", "mét", "héc-ta", "hecta", "hải lý", "dặm"])
+"""What is counted in words; "hai lượng" and the like are left."""
 
 
 def _any(words: Iterable[str]) -> str:
@@ -71,11 +89,21 @@ _CURRENCY = re.compile(
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
-    rf"[ \u00a0]?(?P<unit>{_any(_MEASURES + _DURATIONS)})(?![\w²³])(?!/\w)", re.IGNORECASE
+    rf"[ \u00a0]?(?P<unit>{_any(_MEASURES + _DURATIONS)})(?![\w²³])", re.IGNORECASE
 )
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _GROUPED_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
-_NOT_A_DURATION = re.compile(r"\s(?:\d|này|nay|sau đó|đầu|cuối|học)", re.IGNORECASE)
+_YEAR_WORD = re.compile(
+    r"(?:\d|đầu|cuối|giữa|mỗi|hằng|hàng|một|cả|nhiều|vài|từng)\s$", re.IGNORECASE
+)
+_NOT_A_DURATION = re.compile(r"\s(?:\d|này|sau đó|đầu|cuối|học|tuổi|Chạp|Giêng)", re.IGNORECASE)
+_TWO_UNITS = re.compile(
+    r"(?<![\w.,])(\d{1,3})\s(?:(năm)\s(\d{1,2})\stháng|(tháng|tuần)\s(\d{1,2})\sngày)(?![\w])"
+    r"(?!\snăm\s\d)",
+    re.IGNORECASE,
+)
+_PARTS = {"năm": 12, "tháng": 30, "tuần": 7}
+"""How many of the smaller unit make one, for the value."""
 _CLOCK = re.compile(r"\s(?:\d|sáng|chiều|tối|đêm|trưa|ngày)", re.IGNORECASE)
 _CALENDAR = re.compile(
     r"(?<!\w)(?:tháng|năm|ngày|quý|số|điều|khoản|đường|lúc|hồi|giờ)\s$", re.IGNORECASE
@@ -110,7 +138,8 @@ def parse_number(written: str) -> Number:
 
 def find_amounts(text: str) -> list[Amount]:
     """All sums of money, percentages, durations and measures of `text`, in order."""
-    found = [amount for match in _AMOUNT.finditer(text) if (amount := _amount(text, match))]
+    found = [amount for match in _TWO_UNITS.finditer(text) if (amount := _two_units(text, match))]
+    found += [amount for match in _AMOUNT.finditer(text) if (amount := _amount(text, match))]
     taken = {amount.start for amount in found}
     for match in _WORD_AMOUNT.finditer(text):
         amount = _spelled(text, match)
@@ -118,6 +147,15 @@ def find_amounts(text: str) -> list[Amount]:
             found.append(amount)
     found.sort(key=lambda one: one.start)
     return [one for at, one in enumerate(found) if not at or found[at - 1].end <= one.start]
+
+
+def _two_units(text: str, match: re.Match[str]) -> Amount | None:
+    """`4 năm 6 tháng` is 4.5 years; `ngày 6 tháng 7` is none."""
+    if _CALENDAR.search(text, max(0, match.start() - 10), match.start()):
+        return None
+    unit = (match[2] or match[4]).lower()
+    value = _whole(int(match[1]) + int(match[3] or match[5]) / _PARTS[unit])
+    return Amount(*match.span(), "QUANTITY", value, unit)
 
 
 def _amount(text: str, match: re.Match[str]) -> Amount | None:
@@ -159,8 +197,10 @@ def _spelled(text: str, match: re.Match[str]) -> Amount | None:
     if measured is None:
         return None
     unit, kind, end = measured
-    low = match["low"].lower()
-    if unit not in _DURATIONS and not match["scale"]:
+    low = " ".join(match["low"].lower().split())
+    if unit not in _SPELLED_UNITS and not match["scale"]:
+        return None
+    if low == "năm" and (unit == "tháng" or _YEAR_WORD.search(text, 0, match.start())):
         return None
     value = _whole(_SPELLED[low] * _scale(match["scale"]))
     return Amount(match.start(), end, "MONEY" if kind == "MONEY" else "QUANTITY", value, unit)

@@ -189,3 +189,34 @@ def test_the_shared_vectors_hold() -> None:
         values = [one.value for one in find_dates(text, reference=date.fromisoformat(reference))]
         assert values == (expected if isinstance(expected, list) else [expected]), text
     assert [text for text in vectors["not_dates"] if find_dates(text, reference=SPRING)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value"),
+    [
+        ("trong 6 tháng đầu năm 2023, lãi tăng", "6 tháng đầu năm 2023", "2023-01/2023-06"),
+        ("ba tháng đầu năm 2025", "ba tháng đầu năm 2025", "2025-01/2025-03"),
+        ("đạt 7,9 tỷ USD sau 9 tháng đầu năm", "9 tháng đầu năm", "2026-01/2026-09"),
+        ("hai quý cuối năm 2024", "hai quý cuối năm 2024", "2024-07/2024-12"),
+        ("giá tăng từ đầu năm", "đầu năm", "2026"),
+        ("năm tài chính 2023-2024", "năm tài chính 2023-2024", "2023/2024"),
+        ("Hôm qua 18/11, giá cà phê", "Hôm qua 18/11", "2026-11-18"),
+        ("từ đêm thứ Bảy", "đêm thứ Bảy", "2026-11-21"),
+        ("bầu cử vào Chủ nhật", "Chủ nhật", "2026-11-22"),
+        ("diễn ra tối chủ nhật", "tối chủ nhật", "2026-11-22"),
+        ("họp chợ trước 23 tháng Chạp", "23 tháng Chạp", None),
+    ],
+)
+def test_times_of_the_year_and_the_week_count_from_the_day_of_publication(
+    text: str, surface: str, value: str | None
+) -> None:
+    (found,) = find_dates(text, reference=date(2026, 11, 19))
+    assert (text[found.start : found.end], found.value) == (surface, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["con thứ ba trong nhà", "mỗi sáng thứ hai", "vị trí thứ tư", "trong hai đêm cuối tuần"],
+)
+def test_ordinals_and_habits_are_no_dates(text: str) -> None:
+    assert find_dates(text, reference=date(2026, 11, 19)) == []

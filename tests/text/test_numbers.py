@@ -122,3 +122,41 @@ def test_the_shared_vectors_hold() -> None:
         (found,) = find_amounts(text)
         expected = tuple(value) if isinstance(value, list) else value
         assert (found.value, found.unit) == (expected, unit), text
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value", "unit"),
+    [
+        ("lãnh 4 năm 6 tháng tù", "4 năm 6 tháng", 4.5, "năm"),
+        ("nghỉ 1 tháng 15 ngày để sinh con", "1 tháng 15 ngày", 1.5, "tháng"),
+        ("trong năm năm trở lại đây", "năm năm", 5, "năm"),
+        ("suốt bốn mươi năm, ông chữa bệnh", "bốn mươi năm", 40, "năm"),
+        ("hai mươi lăm năm sau", "hai mươi lăm năm", 25, "năm"),
+        ("xếp hàng dài hai cây số để vào", "hai cây số", 2, "cây số"),
+        ("bán phở 20 năm nay", "20 năm", 20, "năm"),
+        ("nồng độ 0,62 mg/lít khí thở", "0,62 mg", 0.62, "mg"),
+        ("lãi 45-60%/năm", "45-60%", (45, 60), "%"),
+        ("đường dây 500 kV", "500 kV", 500, "kv"),
+        ("lũ về 5.620 m3/giây", "5.620 m3/giây", 5620, "m3/giây"),
+    ],
+)
+def test_durations_may_have_two_units_and_be_spelled(
+    text: str, surface: str, value: float | tuple[float, float], unit: str
+) -> None:
+    (amount,) = find_amounts(text)
+    assert (text[amount.start : amount.end], amount.value, amount.unit) == (surface, value, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ngày 6 tháng 7 năm 2020",
+        "bé 9 tháng tuổi",
+        "năm 2020 năm ngày",
+        "trước 23 tháng Chạp",
+        "lúc năm giờ",
+        "9 tháng đầu năm",
+    ],
+)
+def test_parts_of_dates_and_ages_are_no_durations(text: str) -> None:
+    assert find_amounts(text) == []
