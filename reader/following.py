@@ -6,7 +6,7 @@ the subscription that brought them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -113,10 +113,10 @@ class Following:
         with self._marking:
             return self._feeds.visit(url)
 
-    def record(self, url: str, visit: Visit) -> None:
-        """Keep what a visit found out, durably."""
+    def record(self, visits: Mapping[str, Visit]) -> None:
+        """Keep what visits found out, by the feeds' addresses, durably and all at once."""
         with self._marking:
-            self._feeds.record(url, visit)
+            self._feeds.record(visits)
 
     def _change(self, url: str, values: dict[str, str], what: str) -> None:
         with self._marking:

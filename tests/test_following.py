@@ -78,7 +78,7 @@ class TestFollowing:
     def test_a_name_is_the_user_s_else_the_feed_s_else_the_address(self, library: Library) -> None:
         library.feeds.subscribe([Subscription(FEED)])
         titles = [library.feeds.all()[0].title]
-        library.feeds.record(FEED, Visit(title="Báo Mẫu"))
+        library.feeds.record({FEED: Visit(title="Báo Mẫu")})
         titles.append(library.feeds.all()[0].title)
         library.feeds.rename(FEED, "Của tôi")
         titles.append(library.feeds.all()[0].title)
@@ -111,7 +111,7 @@ class TestFollowing:
     def test_what_the_fetcher_learns_is_not_undone(self, library: Library) -> None:
         visit = Visit(etag='W/"1 2"', last_modified="sat, 1 jan", failures=3, error="500")
         library.feeds.subscribe([Subscription(FEED)])
-        library.feeds.record(FEED, visit)
+        library.feeds.record({FEED: visit})
         library.undo()
         library.redo()
         assert library.feeds.visit(FEED) == visit

@@ -65,7 +65,8 @@ def _work(job: Job, library: Library | None) -> Iterator[Report]:
             break
         if library is not None:
             visit = library.feeds.visit(parsing)
-            library.feeds.record(parsing, politeness.failed(visit, moments.now(), POISON))
+            failed = politeness.failed(visit, moments.now(), POISON)
+            library.feeds.record({parsing: failed})
         yield Report("done", parsing, "failed", error=POISON)
         left = max(1.0, end - time.monotonic())
         job = replace(job, skip=(*job.skip, parsing), limits=replace(job.limits, run=left))

@@ -19,6 +19,7 @@ from reader.intake.feeds import NotAFeed, ParsedFeed, parse_feed
 from reader.library import Library
 from reader.model import Added, ReaderError, Visit
 
+_VISITS_AT_ONCE = 20
 _AT_ONCE = 200
 """Articles that are written between two signs of life."""
 
@@ -47,11 +48,22 @@ class Digester:
         """`say` hears of a feed right before it is parsed, so that what kills us has a name."""
         self._library, self._limits = library, limits
         self._now, self._say = now, say
+        self._unwritten: dict[str, Visit] = {}
+
+    def visit(self, url: str) -> Visit:
+        """What is known of a feed, with what wasn't written yet."""
+        return self._unwritten.get(url) or self._library.feeds.visit(url)
+
+    def flush(self) -> None:
+        """Write what was found out since the last time."""
+        if self._unwritten:
+            self._library.feeds.record(self._unwritten)
+            self._unwritten.clear()
 
     def digest(self, url: str, answer: Answer) -> Outcome:
         """Take in what a server answered for a subscribed feed."""
         now = self._now()
-        visit = politeness.redirected(self._library.feeds.visit(url), answer.moved_to)
+        visit = politeness.redirected(self.visit(url), answer.moved_to)
         if answer.status in (200, 304):
             return self._good(url, answer, visit, now)
         if answer.status == 410:
@@ -67,12 +79,12 @@ class Digester:
 
     def fail(self, url: str, error: str) -> Outcome:
         """Remember that a feed could not be had."""
-        visit = politeness.failed(self._library.feeds.visit(url), self._now(), error)
+        visit = politeness.failed(self.visit(url), self._now(), error)
         return self._keep(url, visit, "failed")
 
     def hold(self, url: str, until: datetime) -> Outcome:
         """Remember that the feed's host wants to be left alone."""
-        visit = self._library.feeds.visit(url)
+        visit = self.visit(url)
         held = politeness.held(visit, self._now(), until, "its server asks for a pause (429)")
         return self._keep(url, held, "held")
 
@@ -140,13 +152,19 @@ class Digester:
         found = next((link.url for link in links if link.url != answer.url), None)
         if found and visit.last_success is None and visit.address is None:
             visit = replace(visit, address=found)
-            self._library.feeds.record(url, visit)
+            self._remember(url, visit)
             return Outcome(Report("done", url, "failed", error=error), try_instead=found)
         return self._keep(url, politeness.failed(visit, now, error), "failed")
 
     def _keep(self, url: str, visit: Visit, status: Status, new: int = 0) -> Outcome:
-        self._library.feeds.record(url, visit)
+        self._remember(url, visit)
         return Outcome(Report("done", url, status, new, visit.error))
+
+    def _remember(self, url: str, visit: Visit) -> None:
+        """Several visits share a write: losing some to a crash costs a few requests, no more."""
+        self._unwritten[url] = visit
+        if len(self._unwritten) >= _VISITS_AT_ONCE:
+            self.flush()
 
 
 def _new(added: list[Added]) -> int:

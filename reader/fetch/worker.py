@@ -25,7 +25,7 @@ from reader.fetch.download import Answer, Unreachable, download, open_session
 from reader.fetch.frames import Job, Report, read_job, write_report
 from reader.fetch.visits import Digester, Outcome
 from reader.library import Library
-from reader.model import ReaderError
+from reader.model import ReaderError, Visit
 from reader.text import moments
 
 P = ParamSpec("P")
@@ -52,6 +52,7 @@ class Run:
         self._silent: dict[str, int] = defaultdict(int)
         self._answered: set[str] = set()
         self._held: dict[str, datetime] = {}
+        self._visits: dict[str, Visit] = {}
         self._waiting: set[str] = set()
 
     async def run(self) -> None:
@@ -67,6 +68,7 @@ class Run:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+        self._digesting.submit(self._digester.flush)
         self._digesting.shutdown()
         for url in sorted(self._waiting):
             self._say(Report("done", url, "skipped", error="not reached in time"))
@@ -78,7 +80,7 @@ class Run:
         for url in self._job.urls or self._library.feeds.addresses():
             if not self._is_left(url):
                 continue
-            visit = self._library.feeds.visit(url)
+            visit = self._visits[url] = self._library.feeds.visit(url)
             named = url in self._job.urls
             if visit.held and politeness.waits(visit, now):
                 self._held.setdefault(_host(url), datetime.fromisoformat(visit.next_due or ""))
@@ -90,13 +92,13 @@ class Run:
                 due.append(url)
         self._waiting.update(due)
         # Those that failed last time come last: they may hold their host's connections for long.
-        return sorted(due, key=lambda url: self._library.feeds.visit(url).failures)
+        return sorted(due, key=lambda url: self._visits[url].failures)
 
     def _is_left(self, name: str) -> bool:
         return name not in self._job.skip
 
     async def _visit(self, url: str, session: aiohttp.ClientSession) -> None:
-        visit = await self._digest(self._library.feeds.visit, url)
+        visit = self._visits[url]
         address = visit.address or url
         host = _host(address)
         async with self._hosts[host], self._connections:

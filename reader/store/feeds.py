@@ -8,7 +8,7 @@ it was subscribed to, which articles carry and which stays when a feed moves.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from typing import cast
 
@@ -70,10 +70,12 @@ class Feeds:
         known = {name: value for name, value in document.items() if name in _NAMES}
         return Visit(**known)  # type: ignore[arg-type]  # the names are the fields'
 
-    def record(self, url: str, visit: Visit) -> None:
-        """Keep what a visit found out, durably."""
-        document = {name: value for name, value in asdict(visit).items() if value is not None}
-        self._visits.upsert(TinyDocument({"url": url, **document}, doc_id=number(url)))
+    def record(self, visits: Mapping[str, Visit]) -> None:
+        """Keep what visits to feeds found out, durably, in one transaction."""
+        with self._transaction():
+            for url, visit in visits.items():
+                found = {name: value for name, value in asdict(visit).items() if value is not None}
+                self._visits.upsert(TinyDocument({"url": url, **found}, doc_id=number(url)))
 
 
 def unread(connection: sqlite3.Connection, urls: Iterable[str]) -> dict[str, int]:
