@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def open_app(options: argparse.Namespace) -> int:
     """The app on a terminal; without one, the newest articles as lines."""
-    with open_library(options) as library:
+    with open_library(options, index=False) as library:
         if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
             return _print_rows(library, library.find(limit=NEWEST).ids)
         from reader.ui.app import run

@@ -274,7 +274,13 @@ class Library:
             self._ingest.tag_one(id)
 
     def tag_pending(self, limit: int | None = None) -> int:
-        """Recognise the entities of articles that have none yet, newest first; how many."""
+        """Recognise the entities of articles that have none yet, newest first; how many.
+
+        With a limit, articles that a search can't find yet are indexed first and counted, so
+        that calling this until it returns 0 completes a library while it is used.
+        """
+        if limit is not None and (indexed := self.index_pending(limit)):
+            return indexed
         return self._work(self._ingest.tag(), limit)
 
     def index_pending(self, limit: int | None = None) -> int:

@@ -20,10 +20,18 @@ Define: TypeAlias = Callable[[str, Run], argparse.ArgumentParser]
 """Makes the parser of a command, with the options that all commands have."""
 
 
-def open_library(options: argparse.Namespace, *, create: bool = False) -> Library:
-    """The library that the options name."""
+def open_library(
+    options: argparse.Namespace, *, create: bool = False, index: bool = True
+) -> Library:
+    """The library that the options name.
+
+    Args:
+        create: make it if there is none yet.
+        index: wait until a search finds every article, where an upgrade changed the index.
+    """
     library = Library.open(directory(options), samples=options.samples, create=create)
-    library.index_pending()
+    if index:
+        library.index_pending()
     return library
 
 

@@ -402,3 +402,14 @@ def test_another_process_is_noticed(folder: Path) -> None:
         assert not here.changed()
         there.add([Article("Tin mới")])
         assert here.changed()
+
+
+def test_working_off_what_is_pending_indexes_first(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "INDEX_VERSION", search.INDEX_VERSION + 1)
+    with open_library(folder) as library:
+        assert library.find("việt nam").total == 0
+        assert library.tag_pending(100) == 12
+        assert library.find("việt nam").total > 0
+        assert library.tag_pending(100) == 0
