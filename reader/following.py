@@ -13,7 +13,6 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from reader import store
-from reader.intake import address_key
 from reader.model import Feed, NotFound, ReaderError, Subscription, Visit
 
 
@@ -125,6 +124,8 @@ class Following:
     def _followed(self, url: str) -> str:
         if self._feeds.holds(url):
             return url
+        from reader.intake import address_key  # 25 ms that reading doesn't need
+
         key = address_key(_web(url))
         for feed in self._feeds.all():
             if address_key(feed.url) == key:

@@ -36,6 +36,10 @@ class Ingest:
         self._tags = store.Tags(files.library)
         self._storage = files.library.storage
         self._derived = store.Derived(files.library)
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Begin the index anew where the file holds none of this version; see `index`."""
         if self._derived.index_version() != search.INDEX_VERSION:
             with self._storage.transaction():
                 # Again, under the lock: another process may have been first.
@@ -61,12 +65,10 @@ class Ingest:
                 done = [self._bring_back(document) for document in some]
             yield from (id for id in done if id is not None)
 
-    def index(self, limit: int = AT_ONCE) -> int:
-        """Index the newest articles that are not, in one transaction; how many there were."""
-        if not self._derived.pending(1):  # asked at every start: takes no lock
-            return 0
+    def index(self, limit: int | None = None) -> int:
+        """Index some of the newest articles that are not, in one transaction; how many."""
         with self._storage.transaction() as connection:
-            ids = self._derived.pending(limit)
+            ids = self._derived.pending(min(AT_ONCE, limit or AT_ONCE))
             for id in ids:
                 stored = self._articles.get(id)
                 search.add(connection, stored.sort, stored.article)

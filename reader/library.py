@@ -12,11 +12,10 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from sqlite3 import Connection
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from reader import search, store
 from reader.following import Following
-from reader.ingest import AT_ONCE, Ingest
 from reader.model import (
     Added,
     Article,
@@ -30,6 +29,9 @@ from reader.model import (
 )
 from reader.samples import sample_files
 from reader.text import moments
+
+if TYPE_CHECKING:
+    from reader.ingest import Ingest
 
 RELATED = 5
 """Stories of the library that are offered at the end of an article."""
@@ -52,13 +54,16 @@ class Library:
         self.is_samples = is_samples
         self._now = now
         self._files = store.Files(directory)
-        self._ingest = Ingest(self._files, now)
+        self._derived = store.Derived(self._files.library)
         self._marks = store.Marks(self._files.state, self._files.history)
         # Articles and marks are two files: a bookmark waits for nothing that is being taken in.
         self._writing, self._marking = store.Guard(directory), store.Guard(directory)
         self._reading, self._searching = store.Guard(directory), store.Guard(directory)
         self.feeds = Following(self._files, now, self._marking, self._reading, lambda: self._reader)
         self._versions = self._files.versions()
+        with self._writing:
+            if self._derived.index_version() != search.INDEX_VERSION:
+                self._ingest.prepare()
         if self._files.library_is_new:  # what was bookmarked in an earlier one comes back
             self._bring_back()
 
@@ -289,12 +294,9 @@ class Library:
         There are some only after an upgrade changed the index, or a repair.
         """
         done = 0
-        while limit is None or done < limit:
+        while (limit is None or done < limit) and self._lacks_index():
             with self._writing:
-                some = self._ingest.index(AT_ONCE if limit is None else min(AT_ONCE, limit - done))
-            if not some:
-                break
-            done += some
+                done += self._ingest.index(None if limit is None else limit - done)
         return done
 
     def changed(self) -> bool:
@@ -325,6 +327,16 @@ class Library:
         return came, marked
 
     # Inside
+
+    @cached_property
+    def _ingest(self) -> Ingest:
+        from reader.ingest import Ingest  # 25 ms of patterns that reading doesn't need
+
+        return Ingest(self._files, self._now)
+
+    def _lacks_index(self) -> bool:
+        with self._writing:
+            return bool(self._derived.pending(1))
 
     def _work(self, steps: Iterator[int], limit: int | None) -> int:
         """Do so many steps, letting others write in between; how many were done."""
