@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Self
 
 from reader import search, store
 from reader.following import Following
+from reader.marking import Marking
 from reader.model import (
     Added,
     Article,
@@ -46,7 +47,7 @@ def default_directory() -> Path:
     return user_data_path("reader", appauthor=False)
 
 
-class Library:
+class Library(Marking):
     """Open with `Library.open`, close when done (or use as a context manager)."""
 
     def __init__(self, directory: Path, now: Callable[[], datetime], is_samples: bool) -> None:
@@ -200,67 +201,6 @@ class Library:
         with self._reading:
             return store.entities(self._reader, sorts)
 
-    # State
-
-    def mark_read(self, ids: Iterable[int], read: bool = True) -> int:
-        """Mark articles read or unread, durably; how many that changed."""
-        at, verb = (self._moment(), "read") if read else (None, "unread")
-        with self._marking:
-            keys = [head.key for head in self._heads(ids)]
-            return self._marks.read(keys, at, lambda count: f"marked {count} {verb}")
-
-    def bookmark(self, ids: Iterable[int], on: bool = True) -> int:
-        """Set or take off bookmarks, durably; how many that changed.
-
-        A bookmark carries its article, so that the text is kept whatever becomes of the library.
-        """
-        at, verb = (self._moment(), "bookmarked") if on else (None, "took the bookmark off")
-        with self._marking:
-            with self._reading:
-                articles = dict(store.keyed(self._reader, list(ids)))
-            return self._marks.bookmark(articles, at, lambda count: f"{verb} {count}")
-
-    def tag(self, ids: Iterable[int], tags: Iterable[str], on: bool = True) -> int:
-        """Put tags on articles or take them off, durably; how many articles that changed."""
-        named, verb = list(tags), "tagged" if on else "untagged"
-        with self._marking:
-            keys = [head.key for head in self._heads(ids)]
-            return self._marks.tag(
-                keys, named, on, lambda count: f"{verb} {count}: {', '.join(named)}"
-            )
-
-    def note(self, id: int) -> str:
-        """The note on an article, or an empty string.
-
-        Raises:
-            NotFound: no such article.
-        """
-        with self._reading:
-            head = self._head(id)
-            return store.marks(self._reader, [head.mark]).get(head.mark, store.NO_MARK).note
-
-    def write_note(self, id: int, text: str) -> bool:
-        """Write the note on an article, durably; an empty one takes it off; whether it differs.
-
-        Raises:
-            NotFound: no such article.
-        """
-        with self._marking:
-            return bool(self._marks.note(self._head(id).key, text, lambda _: "wrote a note"))
-
-    def undo(self) -> str | None:
-        """Take back the latest change to what the user made, also one of an earlier run.
-
-        Returns what was taken back ("marked 12 read"), or None if there is nothing left.
-        """
-        with self._marking:
-            return self._files.history.undo()
-
-    def redo(self) -> str | None:
-        """Make again what was last taken back; what it was, or None if there is nothing."""
-        with self._marking:
-            return self._files.history.redo()
-
     # Taking in
 
     def add(self, articles: Iterable[Article]) -> list[Added]:
@@ -358,22 +298,6 @@ class Library:
         connection = self._files.reader()
         search.prepare(connection)
         return connection
-
-    @cached_property
-    def _reader(self) -> Connection:
-        return self._files.reader()
-
-    def _heads(self, ids: Iterable[int]) -> list[store.Head]:
-        with self._reading:
-            return store.heads(self._reader, list(ids))
-
-    def _head(self, id: int) -> store.Head:
-        for head in self._heads([id]):
-            return head
-        raise NotFound(f"no article {id}")
-
-    def _moment(self) -> str:
-        return self._now().isoformat()
 
     def _document(self, id: int) -> store.Document:
         with self._reading:
