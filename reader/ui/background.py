@@ -34,6 +34,7 @@ class Librarian:
         self.library = library
         self._failed = failed
         self._writing = asyncio.Lock()
+        self._unwritten = 0
 
     def find(
         self, query: str, *, typing: bool, then: Callable[[Listing, Sequence[Row]], None]
@@ -118,6 +119,27 @@ class Librarian:
         """Make it so on disk; `undo` what the screen shows if that fails."""
         self._write(lambda: self.library.bookmark([id], on), undo)
 
+    def change(self, call: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Make a change after those before it, and tell what became of it."""
+
+        async def write() -> None:
+            then(await self._in_turn(call))
+
+        self._run(write, "state", exclusive=False)
+
+    def renew(
+        self, ids: Sequence[int], words: Sequence[str], then: Callable[[Sequence[Row]], None]
+    ) -> None:
+        """Rows as they are once every change that was made is on disk."""
+
+        async def read() -> None:
+            rows = await self._in_turn(lambda: self.library.rows(ids, words))
+            while self._unwritten:
+                rows = await self._in_turn(lambda: self.library.rows(ids, words))
+            then(rows)
+
+        self._run(read, "renew")
+
     async def finish_writing(self) -> None:
         """Wait until everything that was changed is on disk."""
         for worker in list(self._screen.workers):
@@ -135,13 +157,20 @@ class Librarian:
     def _write(self, call: Callable[[], int], undo: Callable[[], None]) -> None:
         async def write() -> None:
             try:
-                async with self._writing:
-                    await asyncio.to_thread(call)
+                await self._in_turn(call)
             except Exception:
                 undo()
                 raise
+            finally:
+                self._unwritten -= 1
 
+        self._unwritten += 1
         self._run(write, "state", exclusive=False)
+
+    async def _in_turn(self, call: Callable[[], T]) -> T:
+        """Make a call after all that were asked for earlier."""
+        async with self._writing:
+            return await asyncio.to_thread(call)
 
     def _run(
         self,

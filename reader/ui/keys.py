@@ -88,6 +88,12 @@ KEYS: tuple[Key, ...] = (
     Key("match.previous", "N", "screen.match(-1)", "article", "Find", "Match or mention before"),
     Key("bookmark", "s", "bookmark", "home", "Read", "Bookmark, or take it off", "Bookmark"),
     Key("read.toggle", "m", "toggle_read", "home", "Read", "Mark read or unread", "Read/unread"),
+    Key(
+        "read.all", "A", "all_read", "home", "Read",
+        "Mark the shown list read; says how many, and can be undone",
+    ),
+    Key("undo", "u", "undo", "home", "Read", "Undo the latest change"),
+    Key("redo", "ctrl+r", "redo", "home", "Read", "Redo what was undone"),
     Key("entities", "e", "entities", "home", "Names", "Names in this article", "Names"),
     Key("alone", "z", "alone", "home", "Read", "The article alone, or all panes", "Article only"),
     Key("browser", "o", "browse", "home", "Read", "Open in the browser", "Browser"),

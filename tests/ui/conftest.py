@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
-from textual.pilot import Pilot
 
 from reader.model import Article
 from reader.ui.app import ReaderApp
+from tests.ui.driver import Drive, drive_app, settled
 from tests.ui.shelf import ARTICLES, NOW, Shelf
 
+__all__ = ["Drive", "MakeApp", "settled"]
+
 MakeApp = Callable[..., ReaderApp]
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    """Wait until nothing that was asked for is on its way any more."""
-    quiet = 0
-    while quiet < 3:
-        await pilot.pause()
-        idle = all(worker.is_finished for worker in pilot.app.workers)
-        quiet = quiet + 1 if idle else 0
 
 
 @pytest.fixture
@@ -31,3 +24,9 @@ def make_app() -> MakeApp:
         return ReaderApp(Shelf(articles, samples=samples), now=lambda: NOW)
 
     return make
+
+
+@pytest.fixture
+def drive() -> Drive:
+    """Start the app and drive it: `async with drive(shelf, size) as ui`."""
+    return drive_app

@@ -87,6 +87,10 @@ POEM = Article(
 ARTICLES = (VISIT, BRIDGE, HOSTILE, POEM)
 
 
+State = tuple[bool, bool]
+"""Read and bookmarked."""
+
+
 @dataclass
 class Calls:
     """What the interface asked for, for tests to look at."""
@@ -110,6 +114,11 @@ class Shelf(Library):
         self.articles = dict(enumerate(articles, 1))
         self.state = {id: (False, False) for id in self.articles}
         self.fails: Exception | None = None
+        self.done: list[tuple[str, dict[int, State]]] = []
+        """Changes that can be undone: what it was, and the states that it replaced."""
+        self.undone: list[tuple[str, dict[int, State]]] = []
+        self.elsewhere = False
+        """Another process has changed something."""
         self.untagged = 0
         """Articles whose names aren't recognised yet: none is shown until they are."""
 
@@ -212,25 +221,47 @@ class Shelf(Library):
         return found
 
     def mark_read(self, ids: Iterable[int], read: bool = True) -> int:
-        self._fail()
         ids = tuple(ids)
         self.calls.writes += [(id, "read", read) for id in ids]
-        return sum(self._set(id, read=read) for id in ids)
+        changes = {id: (read, self.state[id][1]) for id in ids}
+        return self._change(changes, "marked {} read" if read else "marked {} unread")
 
     def bookmark(self, ids: Iterable[int], on: bool = True) -> int:
-        self._fail()
         ids = tuple(ids)
         self.calls.writes += [(id, "bookmarked", on) for id in ids]
-        return sum(self._set(id, bookmarked=on) for id in ids)
+        changes = {id: (self.state[id][0], on) for id in ids}
+        return self._change(changes, "bookmarked {}" if on else "took the bookmark off {}")
 
-    def _set(self, id: int, read: bool | None = None, bookmarked: bool | None = None) -> bool:
-        before = self.state[id]
-        after = (
-            before[0] if read is None else read,
-            before[1] if bookmarked is None else bookmarked,
-        )
-        self.state[id] = after
-        return before != after
+    def _change(self, states: dict[int, State], what: str) -> int:
+        self._fail()
+        replaced = {id: self.state[id] for id in states if states[id] != self.state[id]}
+        self.state.update(states)
+        if replaced:
+            self.done.append((what.format(len(replaced)), replaced))
+        return len(replaced)
+
+    def undo(self) -> str | None:
+        return self._turn(self.done, self.undone)
+
+    def redo(self) -> str | None:
+        return self._turn(self.undone, self.done)
+
+    def _turn(
+        self,
+        source: list[tuple[str, dict[int, State]]],
+        target: list[tuple[str, dict[int, State]]],
+    ) -> str | None:
+        self._fail()
+        if not source:
+            return None
+        what, replaced = source.pop()
+        target.append((what, {id: self.state[id] for id in replaced}))
+        self.state.update(replaced)
+        return what
+
+    def changed(self) -> bool:
+        was, self.elsewhere = self.elsewhere, False
+        return was
 
     def _fail(self) -> None:
         if self.fails is not None:

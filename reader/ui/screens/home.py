@@ -12,13 +12,13 @@ from datetime import datetime
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from reader.library import Library
 from reader.model import Listing, Reading, Row
 from reader.ui.background import Librarian
 from reader.ui.finding import Finding
+from reader.ui.history import History
 from reader.ui.keys import bindings
 from reader.ui.marks import Marks
 from reader.ui.naming import Naming
@@ -27,6 +27,8 @@ from reader.ui.outward import Outward
 from reader.ui.pane_switch import PaneSwitch, Place
 from reader.ui.render.empty import NO_ENTITIES, empty_list
 from reader.ui.render.safe import pane_title
+from reader.ui.renewal import Renewal
+from reader.ui.screens.deeds import Deeds
 from reader.ui.screens.help import HelpScreen
 from reader.ui.turning import Turning
 from reader.ui.widgets.article_list import ArticleList, Position
@@ -39,7 +41,7 @@ from reader.ui.widgets.reading_pane import ReadingPane
 SAMPLES = "These are sample articles. Your own:  reader add FILE…"
 
 
-class Home(Screen[None], inherit_bindings=False):
+class Home(Deeds, inherit_bindings=False):
     """List, reading pane and entities."""
 
     BINDINGS = bindings("home")
@@ -67,6 +69,11 @@ class Home(Screen[None], inherit_bindings=False):
         self.naming = Naming(self.librarian, self._article, self._entities, self._show_reading)
         self.outward = Outward(self.tell, self.tell_error)
         self.turning = Turning(self._list, self._article, self.marks, self.librarian, self.tell)
+        self.renewal = Renewal(
+            self.librarian, self._list, self._article, lambda: self.finding.listing.words,
+            self._show_row,
+        )  # fmt: skip
+        self.history = History(self.librarian, self.renewal.marks, self.tell)
         self.finding = Finding(self.librarian, self._show_listing, lambda: self._list.position)
 
     def compose(self) -> ComposeResult:
@@ -216,6 +223,11 @@ class Home(Screen[None], inherit_bindings=False):
             return self._list.cursor_row
         return self._row_of(reading.row.id)
 
+    @property
+    def shown_ids(self) -> Sequence[int]:
+        """The articles of the list."""
+        return self._list.ids
+
     def tell(self, text: str) -> None:
         """Say something in the last line."""
         self._keys.say(text)
@@ -235,6 +247,8 @@ class Home(Screen[None], inherit_bindings=False):
                 return self.current is not None and self.current.url is not None
             case "filter":  # inside an input the key is a letter like any other
                 return not isinstance(self.focused, Input)
+            case "all_read":
+                return self._list.row_count > 0
             case "match":
                 return self._article.steps.places != []
             case "leave":
@@ -303,26 +317,3 @@ class Home(Screen[None], inherit_bindings=False):
         """Find in the article."""
         self._panes.go_to("article")
         self._reading.find()
-
-    def action_bookmark(self) -> None:
-        """Set or take off a bookmark."""
-        row = self.current
-        if row is not None:
-            self.marks.bookmark(row.id, not row.bookmarked)
-            self.tell("Bookmark taken off." if row.bookmarked else "Bookmarked.")
-
-    def action_toggle_read(self) -> None:
-        """Mark read or unread."""
-        row = self.current
-        if row is not None:
-            self.marks.read(row.id, not row.read)
-
-    def action_browse(self) -> None:
-        """Open the article in the browser."""
-        if self.current is not None and self.current.url is not None:
-            self.outward.browse(self.current.url)
-
-    def action_copy(self, with_title: bool) -> None:
-        """Copy the address, or title and address."""
-        if self.current is not None:
-            self.outward.copy(self.app, self.current, with_title=with_title)

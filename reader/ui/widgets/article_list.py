@@ -118,6 +118,19 @@ class ArticleList(LineList):
             self._rows[row.id] = row
         self.refresh()
 
+    @property
+    def seen_ids(self) -> Sequence[int]:
+        """The articles whose rows are in sight."""
+        first = self.scroll_offset.y // self.ROW_HEIGHT
+        return self._ids[first : first + self.page + 2]
+
+    def forget_unseen(self) -> None:
+        """Have the rows that aren't in sight fetched anew when they come into it."""
+        seen = [row for row in map(self._rows.get, self.seen_ids) if row is not None]
+        self._rows.clear()
+        self._asked = ()
+        self.supply(seen)
+
     def _index_of(self, id: int | None) -> int:
         try:
             return self._ids.index(id) if id is not None else 0

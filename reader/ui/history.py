@@ -1,0 +1,54 @@
+"""Changes to many articles at once, taking changes back, and making them again.
+
+The one rule: what was done is said when it is on disk, and the rows then show what is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from reader.ui.background import Librarian
+
+
+class History:
+    """Undo, redo, and marking a whole list.
+
+    Args:
+        renew: shows the stored state of what is in sight.
+        tell: says a line.
+    """
+
+    def __init__(
+        self, librarian: Librarian, renew: Callable[[], None], tell: Callable[[str], None]
+    ) -> None:
+        self._librarian = librarian
+        self._renew = renew
+        self._tell = tell
+
+    def undo(self) -> None:
+        """Take back the latest change, also one of an earlier run."""
+        self._librarian.change(
+            self._librarian.library.undo,
+            lambda what: self._turned(f"Undone: {what}" if what else "Nothing to undo."),
+        )
+
+    def redo(self) -> None:
+        """Make again what was taken back last."""
+        self._librarian.change(
+            self._librarian.library.redo,
+            lambda what: self._turned(f"Done again: {what}" if what else "Nothing to redo."),
+        )
+
+    def mark_all_read(self, ids: Sequence[int]) -> None:
+        """Mark these articles read; how many is said."""
+        self._librarian.change(
+            lambda: self._librarian.library.mark_read(ids), lambda count: self._marked(count)
+        )
+
+    def _marked(self, count: int) -> None:
+        said = f"Marked {count:,} read; u takes it back." if count else "All of these were read."
+        self._turned(said)
+
+    def _turned(self, said: str) -> None:
+        self._tell(said)
+        self._renew()
