@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from reader import keeping
+from reader.samples import sample_files
 from reader.store.table import Database
+
+from .shelf import open_library
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -37,3 +41,24 @@ def file(tmp_path: Path) -> Path:
 def database(file: Path) -> Iterator[Database]:
     with Database(file) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A backup of a library of twelve samples with marks and entities."""
+    folder = tmp_path_factory.mktemp("filled")
+    with open_library(folder) as library:
+        assert len(list(library.take_in(sample_files()[:12]))) == 12
+        library.tag_pending()
+        library.bookmark([2, 3])
+        library.mark_read([1])
+        library.tag([4], ["để dành"])
+        library.write_note(5, "hỏi lại")
+    keeping.back_up(folder, folder / "filled.backup")
+    return folder / "filled.backup"
+
+
+@pytest.fixture
+def folder(filled: Path, tmp_path: Path) -> Path:
+    keeping.restore(filled, tmp_path / "library")
+    return tmp_path / "library"

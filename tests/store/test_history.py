@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,11 +13,7 @@ from reader.library import Library
 from reader.model import Article, NotFound
 from reader.store.history import LEVELS
 
-NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
-
-
-def open_library(folder: Path) -> Library:
-    return Library.open(folder, create=True, now=lambda: NOW)
+from .shelf import open_library
 
 
 @pytest.fixture

@@ -2,63 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tinydb import TinyDB, where
 
 from reader import keeping, search
 from reader.cli import main
-from reader.library import Library
 from reader.model import Article, LibraryError
 from reader.samples import sample_files
 from reader.store.schema import prepare_library
 from reader.store.storage import RowStorage
 
 from . import old_library
-
-NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
-
-
-def open_library(folder: Path) -> Library:
-    return Library.open(folder, create=True, now=lambda: NOW)
-
-
-@pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A backup of a library of twelve samples with marks and entities."""
-    folder = tmp_path_factory.mktemp("filled")
-    with open_library(folder) as library:
-        assert len(list(library.take_in(sample_files()[:12]))) == 12
-        library.tag_pending()
-        library.bookmark([2, 3])
-        library.mark_read([1])
-        library.tag([4], ["để dành"])
-        library.write_note(5, "hỏi lại")
-    keeping.back_up(folder, folder / "filled.backup")
-    return folder / "filled.backup"
-
-
-@pytest.fixture
-def folder(filled: Path, tmp_path: Path) -> Path:
-    keeping.restore(filled, tmp_path / "library")
-    return tmp_path / "library"
-
-
-def everything(folder: Path) -> object:
-    """All that a user can see of a library."""
-    with open_library(folder) as library:
-        library.index_pending()
-        library.tag_pending()
-        ids = library.find().ids
-        readings = [library.reading(id) for id in ids]
-        notes = [library.note(id) for id in ids]
-        found = [library.find(words).ids for words in ("dien bien", "việt nam", "is:bookmarked")]
-        return readings, notes, found, library.entities()
+from .shelf import everything, open_library
 
 
 def damage(file: Path, start: int, length: int, byte: int | None = 0) -> None:
@@ -325,71 +283,6 @@ def test_a_library_file_that_is_gone_gives_its_bookmarks_back(folder: Path) -> N
         file.unlink()
     assert keeping.examine(folder).found == ("library.db is missing",)
     assert keeping.examine(folder, repair=True).articles == 2
-
-
-# Elsewhere and back
-
-
-def test_stock_tinydb_opens_an_export_and_an_import_is_equal(folder: Path, tmp_path: Path) -> None:
-    file = tmp_path / "out.json"
-    assert main(["--library", str(folder), "export", "--format", "tinydb", "-o", str(file)]) == 0
-    with TinyDB(file) as stock:
-        assert stock.tables() == {"articles", "marks"}
-        assert len(stock.table("articles")) == 12
-        assert stock.table("marks").count(where("bookmarked").exists()) == 2
-        titles = {document["title"] for document in stock.table("articles")}
-    with open_library(folder) as library:
-        assert {row.title for row in library.rows(library.find().ids)} == titles
-    assert main(["--library", str(tmp_path / "new"), "import", str(file)]) == 0
-    again = tmp_path / "again.json"
-    other = str(tmp_path / "new")
-    assert main(["--library", other, "export", "--format", "tinydb", "-o", str(again)]) == 0
-    assert again.read_bytes() == file.read_bytes()
-    assert everything(tmp_path / "new") == everything(folder)
-
-
-def test_an_export_holds_what_its_query_finds(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["--library", str(folder), "export", "--format", "jsonl", "is:bookmarked"]) == 0
-    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [line["id"] for line in lines] == [2, 3]
-    assert all(line["bookmarked"] and line["text"] for line in lines)
-
-
-def test_an_import_leaves_what_is_there(folder: Path, tmp_path: Path) -> None:
-    file = tmp_path / "out.json"
-    main(["--library", str(folder), "export", "--format", "tinydb", "-o", str(file)])
-    with open_library(folder) as library:
-        library.write_note(5, "đổi rồi")
-    before = everything(folder)
-    assert main(["--library", str(folder), "import", str(file)]) == 0
-    assert everything(folder) == before
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        "",
-        "[]",
-        "{",
-        '{"articles": 1}',
-        '{"articles": {"1": {"title": "x"}}}',
-        '{"articles": {"1": {"key": "k", "added": "never", "title": "x"}}}',
-        '{"articles": {"1": {"key": "k", "added": "2026-01-01", "title": "x", "body": 1}}}',
-        '{"articles": {}, "marks": {"1": {"read": "x"}}}',
-        '{"articles": {}, "marks": {"1": {"key": "k", "tags": [1]}}}',
-        "[" * 100_000,
-    ],
-)
-def test_a_file_that_is_no_export_is_refused_in_one_line(
-    folder: Path, tmp_path: Path, content: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "in.json").write_text(content)
-    assert main(["--library", str(folder), "import", str(tmp_path / "in.json")]) == 1
-    said = capsys.readouterr().err
-    assert said.count("\n") == 1
-    assert "exported" in said
 
 
 def test_another_process_is_noticed(folder: Path) -> None:
