@@ -65,7 +65,9 @@ class History:
 
     def _log(self, what: str, undoing: list[Patch]) -> None:
         execute = self._connection.execute
-        execute("DELETE FROM change WHERE undone")
+        last = execute("SELECT undone FROM change ORDER BY id DESC LIMIT 1").fetchone()
+        if last is not None and last[0]:  # what was taken back stands at the end, if anything was
+            execute("DELETE FROM change WHERE undone")
         entry = execute(
             "INSERT INTO change (what, patches) VALUES (?, ?)", (what, _dump(undoing))
         ).lastrowid
