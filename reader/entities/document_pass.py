@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.entities.page import Draft, Page
-from reader.entities.runs import goes_on, is_acronym, is_vietnamese, run_end
+from reader.entities.runs import begins_word, goes_on, is_acronym, is_vietnamese, run_end
 from reader.model import EntityType
 from reader.text import fold, is_syllable
 
@@ -22,10 +22,6 @@ _ABBREVIATED = frozenset(["ORG", "DOC", "EVENT", "PLACE"])
 _AGENCIES = frozenset(["reuters", "afp", "ap", "ttxvn", "bbc", "cnn", "epa", "getty", "xinhua"])
 _LANGUAGE = frozenset(["tiếng", "chữ", "môn"])
 _NAME_GIVING = frozenset("đảo xã huyện quận thôn bản làng sông núi phường".split())
-_WORD_LISTS = (
-    "org_words", "org_heads", "event_words", "event_heads", "doc_words", "doc_heads", "offices",
-    "roles", "place_heads",
-)  # fmt: skip
 _SURE = 0.7
 
 
@@ -48,6 +44,9 @@ class Evidence:
         for page, draft in _drafts(pages):
             if not draft.doubtful:
                 self._learn(page, draft)
+        for page, draft in _drafts(pages):
+            if draft.doubtful:
+                self._learn_doubtful(page, draft)
         for page in pages:
             self._learn_acronyms(page)
 
@@ -67,6 +66,18 @@ class Evidence:
         sole_syllable = size == 1 and page.tokens[draft.first].syllable
         if draft.type in _REPEATED and draft.confidence >= _SURE and not sole_syllable:
             self.repeats.setdefault(key, (draft.type, draft.known))
+
+    def _learn_doubtful(self, page: Page, draft: Draft) -> None:
+        """`Conor McGregor`, whom nothing introduces, still vouches for `McGregor`."""
+        first, last = draft.first, draft.last
+        if draft.type != "PERSON" or last - first < 2 or is_vietnamese(page, first, last):
+            return
+        key = page.phrase(first, last)
+        taken = (
+            key in self.repeats or _belongs(page, first) or page.said_before("media_heads", first)
+        )
+        if not taken:
+            self.full.setdefault(page.keys[last - 1], key)
 
     def _learn_bare(self, page: Page, draft: Draft) -> None:
         """`đảo Ba Bình` vouches for `Ba Bình`; a street's name is more often a person's."""
@@ -130,7 +141,16 @@ def complete(pages: list[Page]) -> Evidence:
         _retype_namesakes(page, evidence)
         _retype_acronyms(page, evidence)
         _add_repeats(page, evidence)
+        if page.foreign:
+            _doubt_unknown(page)
     return evidence
+
+
+def _doubt_unknown(page: Page) -> None:
+    """In another language only what ships with the program is sure."""
+    for draft in page.drafts:
+        if draft.known is None:
+            draft.confidence = min(draft.confidence, 0.4)
 
 
 def _drafts(pages: list[Page]) -> Iterator[tuple[Page, Draft]]:
@@ -160,11 +180,12 @@ def _settle_doubtful(page: Page, evidence: Evidence) -> None:
 def _settle_alone(page: Page, draft: Draft, evidence: Evidence) -> None:
     """A doubtful person whom nothing else names: the word before may say what it is."""
     last = page.keys[draft.last - 1]
-    if last in evidence.addressed or last in evidence.full:
+    full = evidence.full.get(last)
+    if last in evidence.addressed or (full and full != page.phrase(draft.first, draft.last)):
         draft.confidence = 0.75
     elif page.said_before("media_heads", draft.first) or _belongs(page, draft.first):
         draft.type = "ORG"
-    elif page.key(draft.first - 1) in ("tại", "ở"):
+    elif page.key(draft.first - 1) in ("tại", "ở", "người"):
         draft.type = "PLACE"
     elif draft.last - draft.first == 1:
         page.drop(draft)
@@ -228,7 +249,7 @@ def _repeat_at(page: Page, at: int, evidence: Evidence) -> int:
             kind, known = evidence.repeats[key]
             page.add(Draft(at, last, kind, 0.85, known))
             return last
-        whole = last == end and not _behind_capital(page, at) and not _begins_word(page, at)
+        whole = last == end and not _behind_capital(page, at) and not begins_word(page, at)
         if (
             key in evidence.full
             and whole
@@ -250,13 +271,6 @@ def _behind_capital(page: Page, at: int) -> bool:
     return (
         bool(at) and page.tokens[at - 1].cap and page.tokens[at - 1].word and page.free(at - 1, at)
     )
-
-
-def _begins_word(page: Page, at: int) -> bool:
-    """`Quốc` of "Quốc phòng": a listed word begins here, with its second half in lower case."""
-    if at + 1 >= len(page) or page.tokens[at + 1].cap or not page.tokens[at + 1].word:
-        return False
-    return any(page.match(section, at) > at + 1 for section in _WORD_LISTS)
 
 
 def _may_be_short(page: Page, key: str, evidence: Evidence) -> bool:

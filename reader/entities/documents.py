@@ -20,6 +20,13 @@ _CLOSING = {"“": "”", "‘": "’", "«": "»", '"': '"', "'": "'"}
 _LONGEST_QUOTE = 400
 _LONGEST_EVENT = 16
 _LONGEST_BRACKETED = 16
+_LONGEST_SUBJECT = 16
+_TREATIES = frozenset(
+    "công ước|hiệp định|hiệp ước|nghị định thư|thỏa thuận|thoả thuận|bản ghi nhớ".split("|")
+)
+_SUBJECT_ENDS = frozenset(
+    "được đã sẽ đang là mà do tại ở có từ đến cho với vào trong khi nhằm để này giữa sau".split()
+)
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
 _PLACES = frozenset("thôn xã ấp làng phường huyện đường phố xóm buôn".split())
 _JOINERS = frozenset(["và", "về", "-", "&", "các", "của"])
@@ -43,7 +50,10 @@ def document_at(page: Page, at: int) -> Draft | None:
             or _numbered(page, head_end)
             or _bracketed(page, at, head_end)
             or _named(page, at, head_end, "doc_words", "DOC")
+            or _about(page, at, head_end, head_end)
         )
+        if end:
+            end = _about(page, at, head_end, end) or _amended(page, end)
         return Draft(at, end, "DOC") if end and page.free(at, end) else None
     head_end = page.match("event_heads", at)
     if head_end == at:
@@ -56,6 +66,32 @@ def document_at(page: Page, at: int) -> Draft | None:
     if end and page.keys[at] == "năm" and not page.tokens[end - 1].text.isdigit():
         return None
     return Draft(at, end, "EVENT", 0.8) if end and page.free(at, end) else None
+
+
+def _amended(page: Page, end: int) -> int:
+    """`Luật Đất đai (sửa đổi)`, `Luật Nhà ở (sửa đổi) năm 2023`: the end with these."""
+    if page.phrase(end, end + 3) == "( sửa đổi" and page.key(end + 3) == ")":
+        end += 4
+    elif page.phrase(end, end + 3) == "( sửa đổi" and page.phrase(end + 3, end + 6) == ", bổ sung":
+        end += 7 if page.key(end + 6) == ")" else 0
+    else:
+        return end
+    year = end + (page.key(end) == "năm")
+    dated = year < len(page) and len(page.keys[year]) == 4 and page.keys[year].isdigit()
+    return year + 1 if dated else end
+
+
+def _about(page: Page, at: int, head_end: int, end: int) -> int | None:
+    """`Công ước … về bảo vệ di sản văn hóa`: a treaty's subject, up to a mark or a verb."""
+    if page.phrase(at, head_end) not in _TREATIES or page.key(end) != "về":
+        return None
+    here = end + 1
+    while here < min(len(page), end + _LONGEST_SUBJECT) and not page.tokens[here].line:
+        token = page.tokens[here]
+        if not token.word or not page.free(here, here + 1) or token.key in _SUBJECT_ENDS:
+            break
+        here += 1
+    return here if here - end > 2 else None
 
 
 def _within_name(page: Page, at: int) -> bool:

@@ -33,6 +33,11 @@ _PAIRED = {
     "hàn": "hàn quốc", "nhật": "nhật bản", "đài": "đài loan", "mỹ": "hoa kỳ", "nga": "nga",
     "pháp": "pháp", "anh": "anh", "lào": "lào", "đức": "đức", "úc": "úc",
 }  # fmt: skip
+_PEOPLE_OF = {
+    "việt": frozenset("người gốc khách hàng dân bào món phim kiều sao".split()),
+    "thái": frozenset(["người", "gốc"]),
+}
+"""Words after which a half name stands for its country: "người Việt"."""
 _SPEECH_OF = frozenset(["tiếng", "chữ", "môn"])
 _ADDRESSED = frozenset(
     "bị cáo|bị can|nghi phạm|nạn nhân|đối tượng|bị hại|hung thủ|nghi can".split("|")
@@ -47,9 +52,9 @@ _NEEDS_CUE = frozenset(["vinh"])
 
 def known_at(page: Page, at: int, pending: Pending | None) -> Draft | None:
     """The known name at token `at`, if it is meant as one here. Not on the page yet."""
-    paired = _paired(page, at)
-    if paired is not None:
-        return paired
+    short = _paired(page, at) or _people(page, at)
+    if short is not None:
+        return short
     end, entries = page.names_at(at)
     if not entries or not page.free(at, end):
         return None
@@ -207,3 +212,14 @@ def _paired(page: Page, at: int) -> Draft | None:
         return None
     known = page.lexicon.entity_named(name, "PLACE")
     return Draft(at, at + 1, "PLACE", 0.85, known) if page.free(at, at + 1) else None
+
+
+def _people(page: Page, at: int) -> Draft | None:
+    """`người Việt`, `gốc Việt`: the country by half of its name."""
+    key = page.keys[at]
+    cued = page.key(at - 1) in _PEOPLE_OF.get(key, ()) and page.key(at - 2) != "mặt"
+    alone = page.tokens[at].cap and not _capital(page, at + 1)
+    if not cued or not alone or not page.free(at, at + 1):
+        return None
+    name = "thái lan" if key == "thái" else _PAIRED[key]
+    return Draft(at, at + 1, "PLACE", 0.75, page.lexicon.entity_named(name, "PLACE"))

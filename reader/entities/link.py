@@ -34,6 +34,8 @@ _BARE_HEADS = frozenset(
 )
 _EMBASSY = "đại sứ quán"
 _HOME = "việt nam"
+_LONGEST_SLUG, _CUT = 64, 48
+"""Characters of an id's name; where a longer one is cut, at a word's end if it has one."""
 
 
 def link(
@@ -44,8 +46,12 @@ def link(
 
 
 def entity_id(type: EntityType, key: str) -> str:
-    """The id of an entity: `person:tô-lâm`."""
-    return f"{type.lower()}:{'-'.join(key.replace('-', ' ').split())}"
+    """The id of an entity: `person:tô-lâm`; a long one ends with a digest of the whole."""
+    slug = "-".join(key.replace("-", " ").split())
+    if len(slug) > _LONGEST_SLUG:
+        digest = blake2b(slug.encode("utf8", "surrogatepass"), digest_size=4).hexdigest()
+        slug = f"{slug[:_CUT].rpartition('-')[0] or slug[:_CUT]}-{digest}"
+    return f"{type.lower()}:{slug}"
 
 
 class _Linker:
@@ -111,7 +117,9 @@ class _Linker:
             return page.keys[draft.last + 1]
         last = page.tokens[draft.last - 1]
         headed = page.match("doc_heads", draft.first) == draft.last - 1
-        return last.key if headed and last.upper else key
+        if not headed or not last.upper or _is_body(page, draft.last - 1):
+            return key  # "Hiến chương ASEAN" is not ASEAN
+        return last.key
 
     def _long_key(self, long: Draft) -> str:
         for page in self.pages:
@@ -193,6 +201,11 @@ class _Linker:
         return name if name.startswith(key) else key
 
 
+def _is_body(page: Page, at: int) -> bool:
+    """A known organisation or place stands there."""
+    return any(page.lexicon.known[one.entity].type != "DOC" for one in page.names_at(at)[1])
+
+
 def _best_name(surfaces: Counter[str]) -> str:
     """The most frequent of the longest surfaces, in words."""
     return max(surfaces, key=lambda one: (len(one.split()), surfaces[one], -len(one)))
@@ -202,7 +215,7 @@ def _measured(draft: Draft, text: str) -> tuple[str, str]:
     """Id and name of a date or an amount; what has no value is known by its words."""
     kind = draft.type.lower()
     if draft.value is None:
-        return f"{kind}:{'-'.join(text.lower().split())}", text
+        return entity_id(draft.type, text.lower()), text
     if draft.type == "DATE":
         return f"{kind}:{draft.value}", _date_name(str(draft.value), text)
     return f"{kind}:{_plain(draft.value)}-{(draft.unit or '').lower()}", text

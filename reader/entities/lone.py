@@ -24,7 +24,7 @@ def lone_at(page: Page, at: int) -> Draft | None:
     if end == at or (token.opens and token.syllable):
         return None
     cued = page.said_before("org_cues", at) or page.said_before("media_heads", at)
-    if cued and page.key(at - 2) not in _NO_MEDIUM:
+    if cued and page.key(at - 1) != "theo" and page.key(at - 2) not in _NO_MEDIUM:
         return _of_cue(page, at, end)
     if end > at + 1 or token.syllable:
         return None
@@ -37,7 +37,7 @@ def _of_cue(page: Page, at: int, end: int) -> Draft | None:
     """Behind `hãng`, `nhóm`, `tờ` …: the run, unless it is one Vietnamese syllable."""
     if end == at + 1 and page.tokens[at].syllable and not page.tokens[at].upper:
         return None
-    if any(char.isdigit() for char in page.surface(at, end)) or page.key(at - 1) == "theo":
+    if any(char.isdigit() for char in page.surface(at, end)) or page.match("acronyms", at) > at:
         return None
     if is_vietnamese(page, at, end) and end - at > 3:
         return None

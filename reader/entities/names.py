@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from reader.entities.page import Draft, Page
-from reader.entities.runs import goes_on, is_acronym, is_vietnamese, run_end
+from reader.entities.runs import begins_word, goes_on, is_acronym, is_vietnamese, run_end
 from reader.entities.titles import Pending
 
 _WORDLY = frozenset(
@@ -68,7 +68,7 @@ def _titled(page: Page, at: int, pending: Pending) -> Draft | None:
         return None
     run, end = end, _name_end(page, at, end)
     single = end == at + 1
-    if single and (page.tokens[at].upper or len(page.keys[at]) == 1 or page.keys[at] in _NOBODY):
+    if single and (_no_single(page, at) or (run > end and _no_name(page, at, pending))):
         return None
     if any(char.isdigit() for char in page.surface(at, end)):
         return None
@@ -84,6 +84,12 @@ def _closing_dot(page: Page, at: int, end: int) -> int:
     """1 where a full stop closes initials: `N.V.T.`"""
     initials = end - at > 2 and all(len(token.text) == 1 for token in page.tokens[at:end])
     return int(initials and page.key(end) == "." and page.tokens[end].tight)
+
+
+def _no_single(page: Page, at: int) -> bool:
+    """A letter, an acronym, a people, or the first half of a word: `Hồi giáo`."""
+    token = page.tokens[at]
+    return token.upper or len(token.text) == 1 or page.keys[at] in _NOBODY or begins_word(page, at)
 
 
 def _no_name(page: Page, at: int, pending: Pending) -> bool:
@@ -172,7 +178,8 @@ def _untitled(page: Page, at: int, end: int) -> Draft | None:
         return Draft(at, end, "PLACE", 0.55)
     if is_vietnamese(page, at, end):
         return _given_name(page, at, end)
-    if 2 <= words <= 4 and not (page.tokens[at].opens and page.tokens[at].syllable):
+    opener = page.tokens[at].opens and page.tokens[at].syllable
+    if 2 <= words <= 4 and not (opener and page.keys[at] not in page.lexicon.surnames):
         end = _name_end(page, at, end)
         return Draft(at, end, "PERSON", 0.55, doubtful=True) if end > at + 1 else None
     if words == 1 and _speaks(page, end) and not page.tokens[at].opens:
@@ -185,7 +192,9 @@ def _given_name(page: Page, at: int, end: int) -> Draft | None:
     given = page.lexicon.words["given"]
     if all(key in _DIRECTIONS for key in page.keys[at:end]):
         return None
-    if end - at > 1 and page.lexicon.entity_named(page.phrase(at, end), "PLACE") is not None:
+    acts = any(page.match(section, end) > end for section in ("speech", "after_name"))
+    place = page.lexicon.entity_named(page.phrase(at, end), "PLACE") is not None
+    if end - at > 1 and place and not acts:
         return Draft(at, end, "PLACE", 0.5)
     if not 2 <= end - at <= 3 or not all(key in given for key in page.keys[at:end]):
         return None

@@ -37,6 +37,14 @@ _NUMBERED_HEADS = frozenset(
     "bệnh viện|bv|trại giam|nhà máy|xí nghiệp|ban quản lý|chi nhánh|trung đoàn|lữ đoàn|"
     "sư đoàn".split("|")
 )
+_HALVES = {
+    "bộ": "cán đồng toàn nội sơ tiến đảng chi cục thủy đi trung nam bắc hạ tây phần",
+    "hội": "xã đại quốc cơ dạ lễ giáo vũ phụ trẩy",
+    "cục": "kết bố đại tổng thế chi",
+    "sở": "cơ trụ công xứ",
+}
+_HALF_HEADS = {head: frozenset(befores.split()) for head, befores in _HALVES.items()}
+"""Words whose second half looks like a head: "cán bộ"."""
 _LEVELS = frozenset(["thời", "bậc", "độ", "thi", "hệ"])
 """Before "đại học" in lower case: the level of schooling, not a school."""
 
@@ -75,15 +83,27 @@ def team_at(page: Page, at: int) -> Draft | None:
     if end >= len(page) or page.match("place_heads", end) > end or page.key(at - 1) == "-":
         return None
     after = _place_end(page, end)
+    if after == end:
+        after = _club_end(page, end)
     if after == end or not page.free(at, after):
         return None
     return Draft(at, after, "ORG")
+
+
+def _club_end(page: Page, at: int) -> int:
+    """`U17 HAGL`, `U19 PVF`: the end of a club's name, or `at`."""
+    end, entries = page.names_at(at)
+    if any(page.lexicon.known[one.entity].type == "ORG" for one in entries):
+        return end
+    return at + 1 if page.tokens[at].upper and len(page.tokens[at].text) > 2 else at
 
 
 def _head(page: Page, at: int) -> int | None:
     token = page.tokens[at]
     section = "org_heads" if token.cap else "org_heads_any_case"
     end = page.match(section, at)
+    if end == at and not token.cap:
+        end = _office_in_lower_case(page, at)
     if token.cap:
         end = max(end, page.match("org_heads_any_case", at), page.match("org_alone", at))
     if end == at or end > len(page):
@@ -95,6 +115,15 @@ def _head(page: Page, at: int) -> int | None:
     if _names_a_person(page, at, end):
         return None
     return end
+
+
+def _office_in_lower_case(page: Page, at: int) -> int:
+    """`sở Ngoại vụ Khánh Hòa`: a word of such names must follow with a capital; else `at`."""
+    end = page.match("org_heads_lower", at)
+    if page.key(at - 1) in _HALF_HEADS.get(page.keys[at], ()):
+        return at
+    capital = at < end < len(page) and page.tokens[end].cap
+    return end if capital and page.match("org_words", end) > end else at
 
 
 def _names_a_person(page: Page, at: int, end: int) -> bool:
@@ -182,8 +211,18 @@ def _word(page: Page, at: int, here: int, head_end: int) -> int:
     if token.word and token.cap:
         if _is_person(page, at, here, head_end) or _is_leader(page, at, here, head_end):
             return here
+        if here == head_end and (named := _namesake(page, at, here)) > here:
+            return named
         return _unknown_word(page, here, here == head_end)
     return _number(page, at, here, head_end)
+
+
+def _namesake(page: Page, at: int, here: int) -> int:
+    """End of the person's name that a school or a hospital bears, or `here`."""
+    if page.keys[here] not in page.lexicon.surnames or page.match("org_heads_named", at) != here:
+        return here
+    end = min(run_end(page, here), here + 4)
+    return end if end - here > 1 and is_vietnamese(page, here, end) else here
 
 
 def _number(page: Page, at: int, here: int, head_end: int) -> int:

@@ -26,6 +26,8 @@ _HALF_WORDS = {
     "đường": "đoạn lễ nhà giáo thánh học địa hội thiên",
     "bãi": "bừa rộng",
     "đỉnh": "thượng tuyệt",
+    "sân": "tàu hàng mẫu",
+    "rừng": "núi",
 }
 _HALVES = {head: frozenset(befores.split()) for head, befores in _HALF_WORDS.items()}
 _CAPITAL_OK = frozenset(
@@ -38,10 +40,13 @@ _OF_KNOWN = frozenset(
     "tỉnh|thành phố|tp|tp .|tx|tx .|bang|tiểu bang|đảo|quần đảo|bán đảo|thị xã".split("|")
 )
 _OF_DISTRICT = frozenset("quận huyện".split())
+_HOLDERS = frozenset(["countries", "provinces", "cities"])
 _STREETS = frozenset(["đường", "phố", "tuyến đường", "tuyến phố", "các tuyến đường"])
 _KNOWN_ONLY = frozenset(["tỉnh", "tp", "."])
 _PLURALS = frozenset("hai ba bốn năm sáu các những tuyến 2 3 4 5 6".split())
 _ROAD = re.compile(r"(?:QL|TL|ĐT|CT)\.?\d{1,3}[A-Z]?|\d{1,3}[A-Z]?")
+_SPLIT = frozenset("ấp thôn xóm khóm làng bản kcn".split()) | {"khu phố", "khu công nghiệp"}
+"""Heads whose names are told apart by a number behind them."""
 _NUMBER = re.compile(r"\d{1,3}[A-Z]?")
 _LINES = frozenset(["cao tốc", "đường sắt", "đường cao tốc", "tuyến", "nút giao", "giao lộ"])
 """Heads of what runs between two places."""
@@ -56,12 +61,23 @@ def place_at(page: Page, at: int) -> Draft | None:
     if end == at or end >= len(page) or not _is_head(page, at, end):
         return None
     after = _name_end(page, at, end)
+    after += _numbered(page, page.phrase(at, end), after)
     if after == end or not page.free(at, after):
         return None
     after = _other_end(page, page.phrase(at, end), after)
     draft = Draft(at, after, "PLACE")
     draft.known = _known(page, page.phrase(at, end), end, after)
     return draft
+
+
+def _numbered(page: Page, head: str, end: int) -> int:
+    """1 where a hamlet's or an estate's name closes with a number: `ấp Thới Tây 1`."""
+    if head not in _SPLIT or end >= len(page) or not page.tokens[end - 1].cap:
+        return 0
+    if not _NUMBER.fullmatch(page.tokens[end].text) or _counts(page, end):
+        return 0
+    after = page.tokens[end + 1] if end + 1 < len(page) else None
+    return int(after is None or not after.word or after.cap)
 
 
 def _other_end(page: Page, head: str, end: int) -> int:
@@ -73,6 +89,19 @@ def _other_end(page: Page, head: str, end: int) -> int:
         return end
     last = max(page.names_at(after)[0], min(run_end(page, after), after + 4))
     return last if page.free(end, last) else end
+
+
+def bracketed_at(page: Page, at: int) -> Draft | None:
+    """`(Hủa Phăn, Lào)`: a name in brackets that the place which holds it follows."""
+    if page.key(at - 1) != "(" or not page.tokens[at].cap:
+        return None
+    end = run_end(page, at)
+    if not at < end <= at + 4 or page.key(end) != "," or end + 1 >= len(page):
+        return None
+    after, entries = page.names_at(end + 1)
+    holder = any(page.lexicon.known[one.entity].section in _HOLDERS for one in entries)
+    closes = page.key(after) in (")", ",")
+    return Draft(at, end, "PLACE", 0.65) if holder and closes and page.free(at, end) else None
 
 
 def neighbour_at(page: Page, place: Draft, behind: int = 0) -> Draft | None:
@@ -147,7 +176,8 @@ def _name_end(page: Page, at: int, head_end: int) -> int:
             return head_end
         if known.type == "ORG" or (known.section == "countries" and end == run_end(page, head_end)):
             return head_end
-    if len(token.text) == 1 and run_end(page, head_end) == head_end + 1:
+    abbreviated = page.key(head_end - 1) == "."  # "P.V" signs, it is no ward
+    if len(token.text) == 1 and (abbreviated or run_end(page, head_end) == head_end + 1):
         return head_end
     if is_acronym(page, head_end) and head not in (
         "cầu",

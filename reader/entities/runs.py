@@ -12,6 +12,10 @@ _PARTICLES = frozenset(
     "bin ibn al el von van der den de di da do dos del la le du ben abu af".split()
 )
 _HARD = frozenset({"countries", "capitals", "regions"})
+_WORD_LISTS = (
+    "org_words", "org_heads", "event_words", "event_heads", "doc_words", "doc_heads", "offices",
+    "roles", "place_heads",
+)  # fmt: skip
 _LONGEST = 7
 _ADMINISTRATIVE = frozenset("tỉnh quận huyện phường tp tx".split())
 
@@ -54,6 +58,13 @@ def goes_on(page: Page, at: int) -> bool:
     return any(page.match(section, at) > at for section in ("name_stops", "speech", "after_name"))
 
 
+def begins_word(page: Page, at: int) -> bool:
+    """`Quốc` of "Quốc phòng": a listed word begins here, with its second half in lower case."""
+    if at + 1 >= len(page) or page.tokens[at + 1].cap or not page.tokens[at + 1].word:
+        return False
+    return any(page.match(section, at) > at + 1 for section in _WORD_LISTS)
+
+
 def _initial(page: Page, at: int) -> int:
     """1 when the full stop after a capital letter belongs to a name ("George W. Bush")."""
     if len(page.keys[at]) != 1 or page.key(at + 1) != "." or at + 2 >= len(page):
@@ -70,6 +81,9 @@ def _joined(page: Page, at: int) -> int:
         return 0 if after.cap and _is_boundary(page, at, at + 1) else 2
     if token.key in _PARTICLES and after.word and after.cap and not after.opens:
         return 1
+    tied = token.key in _PARTICLES and after.text == "-" and after.tight and at + 2 < len(page)
+    if tied and page.tokens[at + 2].tight and page.tokens[at + 2].cap:
+        return 3  # "Saif al-Thani"
     return 0
 
 

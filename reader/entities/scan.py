@@ -14,7 +14,7 @@ from reader.entities.lone import lone_at
 from reader.entities.names import foreign_person_at, person_at
 from reader.entities.organisations import organisation_at, team_at
 from reader.entities.page import Draft, Page
-from reader.entities.places import neighbour_at, place_at
+from reader.entities.places import bracketed_at, neighbour_at, place_at
 from reader.entities.runs import run_end
 from reader.entities.titles import Pending, title_at
 from reader.text.dates import find_dates
@@ -129,7 +129,9 @@ def _best(page: Page, at: int, pending: Pending | None) -> Draft | None:
     known = known_at(page, at, pending)
     if page.foreign:
         return known or foreign_person_at(page, at)
-    others = (organisation_at(page, at), team_at(page, at), place_at(page, at))
+    initials = pending is not None and pending.end == at and page.key(at + 1) == "."
+    place = None if initials else place_at(page, at) or bracketed_at(page, at)
+    others = (organisation_at(page, at), team_at(page, at), place)
     best = known
     for draft in others:
         if draft is not None and (best is None or draft.last > best.last):
