@@ -97,6 +97,11 @@ class Library(Marking):
                 pass
         return library
 
+    @staticmethod
+    def exists(directory: Path) -> bool:
+        """Whether the user has a library in this folder."""
+        return store.Files.exist(directory)
+
     def close(self) -> None:
         """Close the files. Everything that returned before is already on disk."""
         self._files.close()

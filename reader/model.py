@@ -13,6 +13,7 @@ from typing import Any, Literal, Protocol
 EntityType = Literal["PERSON", "ORG", "PLACE", "DATE", "MONEY", "QUANTITY", "DOC", "EVENT"]
 Precision = Literal["time", "day", "month", "year", "range"]
 Sort = Literal["rank", "date", "title", "source"]
+CorrectionAction = Literal["rename", "merge", "split", "retype", "hide"]
 AddStatus = Literal["added", "duplicate", "updated", "failed"]
 Span = tuple[int, int]
 """Half-open range of characters."""
@@ -133,6 +134,53 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What the user knows better of an entity than its recognition; applied in the order made."""
+
+    action: CorrectionAction
+    entity: str
+    """Id of the entity that it is about, as the corrections before it leave it."""
+    surface: str | None = None
+    """Only where it is written so (`split` needs it)."""
+    name: str | None = None
+    """New name (`rename`, `split`), or that of the entity it becomes (`merge`)."""
+    into: str | None = None
+    """Id of the entity that it really is (`merge`)."""
+    type: EntityType | None = None
+    """What it really is (`retype`)."""
+    article: str | None = None
+    """Stable key of the one article that it holds for; everywhere without."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitleHeld:
+    """A title that stands with a person, and when articles said so."""
+
+    title: str
+    first: str
+    """ISO days of the earliest and the latest article."""
+    last: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """One entity through all articles."""
+
+    entity: Entity
+    titles: tuple[TitleHeld, ...]
+    """The latest first."""
+    mentions: tuple[tuple[str, int], ...]
+    """ISO days or, of a longer span, months, with their mentions; those without are left out."""
+    together: tuple[Entity, ...]
+    """What it appears with most; `articles` are those they share, of the ones looked at."""
+    newest: tuple[int, ...]
+    """Ids of the newest articles that name it."""
+    looked_at: int
+    """How many articles titles and company were read from."""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """What a list shows of an article: no body."""
 
@@ -169,6 +217,11 @@ class Listing:
     """How many the query would find with its marks taken off, when as typed it finds none."""
     words: tuple[str, ...] = ()
     """The words to highlight, as typed; a trailing `*` marks a prefix."""
+
+    @property
+    def is_whole(self) -> bool:
+        """`ids` holds all of them."""
+        return len(self.ids) == self.total
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from typing import ClassVar
 
+from textual import on
 from textual.app import App
 from textual.command import Provider
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
 from reader.library import Library
+from reader.model import ReaderError
 from reader.ui.keys import bindings
 from reader.ui.screens.home import Home
 from reader.ui.themes import DARK, THEMES, variable_defaults
@@ -22,6 +24,8 @@ def run(library: Library) -> int:
     """Run the app on an open library until the user quits; the exit code."""
     app = ReaderApp(library)
     app.run()
+    if app.library is not library:
+        app.library.close()
     return app.return_code or 0
 
 
@@ -44,7 +48,7 @@ class ReaderApp(App[None], inherit_bindings=False):
     ) -> None:
         super().__init__()
         self.animation_level = "none"
-        self._library = library
+        self.library = library
         self._now = now
 
     def on_load(self) -> None:
@@ -60,7 +64,7 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
-        return Home(self._library, self._now())
+        return Home(self.library, self._now())
 
     async def action_quit(self) -> None:
         """Leave when everything that was changed is on disk."""
@@ -68,5 +72,16 @@ class ReaderApp(App[None], inherit_bindings=False):
             await screen.librarian.finish_writing()
         self.exit()
 
-    def _homes(self) -> Iterator[Home]:
-        return (screen for screen in self.screen_stack if isinstance(screen, Home))
+    @on(Home.OwnWanted)
+    async def open_own(self, event: Home.OwnWanted) -> None:
+        """Go over from the samples to the library that the user has made meanwhile."""
+        await event.home.librarian.finish_writing()
+        try:
+            self.library = Library.open(self.library.directory.parent)
+        except ReaderError as error:
+            event.home.tell_error(str(error))
+        else:  # the default screen can't be replaced, so it stays beneath
+            await self.push_screen(self.get_default_screen())
+
+    def _homes(self) -> list[Home]:
+        return [screen for screen in self.screen_stack if isinstance(screen, Home)]

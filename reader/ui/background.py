@@ -75,6 +75,25 @@ class Librarian:
         """An article again, for the names it has now; doesn't get in the way of `reading`."""
         self._ask("names", lambda: self.library.reading(id), then)
 
+    def changed(self, then: Callable[[bool], None]) -> None:
+        """Whether another process has changed anything since this was last asked."""
+        self._ask("changed", self.library.changed, then)
+
+    def lacking(
+        self, query: str, ids: Sequence[int], then: Callable[[tuple[int, ...]], None]
+    ) -> None:
+        """The articles that a query finds beside these, in its order."""
+
+        def look() -> tuple[int, ...]:
+            known = set(ids)
+            return tuple(id for id in self.library.find(query).ids if id not in known)
+
+        self._ask("new", look, then)
+
+    def is_busy(self, group: str) -> bool:
+        """Whether something of a group is still being asked."""
+        return any(worker.group == group and not worker.is_finished for worker in self._workers)
+
     def forget_reading(self) -> None:
         """No article is wanted any more."""
         self._screen.workers.cancel_group(self._screen, "reading")
@@ -142,11 +161,15 @@ class Librarian:
 
     async def finish_writing(self) -> None:
         """Wait until everything that was changed is on disk."""
-        for worker in list(self._screen.workers):
+        for worker in self._workers:
             if worker.group == "state" and not worker.is_finished:
                 await worker.wait()
 
     # How
+
+    @property
+    def _workers(self) -> list[Worker[object]]:
+        return [worker for worker in self._screen.workers if worker.node is self._screen]
 
     def _ask(self, group: str, call: Callable[[], T], then: Callable[[T], None]) -> None:
         async def ask() -> None:

@@ -52,6 +52,16 @@ class Finding:
         self.narrowing = narrowing
         self._librarian.find(narrowing.query, typing=typing, then=self._found)
 
+    def renew(self, position: Position | None) -> None:
+        """Show what is found now, at a position or where the list is."""
+        query = self.narrowing.query
+
+        def found(listing: Listing, rows: Sequence[Row]) -> None:
+            self.listing = listing
+            self._show(listing, rows, position if listing.is_whole else None)
+
+        self._librarian.find(query, typing=False, then=found)
+
     def keep(self) -> None:
         """What was typed is complete: its last word is a whole word from now on.
 

@@ -105,6 +105,10 @@ KEYS: tuple[Key, ...] = (
     Key("view.unread", "2", "view('unread')", "home", "Views", "Unread articles"),
     Key("view.bookmarked", "3", "view('bookmarked')", "home", "Views", "Bookmarked articles"),
     Key("view.today", "4", "view('today')", "home", "Views", "Articles of today"),
+    Key(
+        "view.new", "full_stop", "show_new", "home", "Views",
+        "Show what came meanwhile, from elsewhere", "Show new",
+    ),
     Key("commands", "ctrl+p,colon", "command_palette", "app", "Program",
         "Commands and articles by name", "Commands"),
     Key("help.close", "escape", "close", "help", "Program", "Close the help", "Close"),
@@ -116,9 +120,9 @@ KEYS: tuple[Key, ...] = (
 
 _NAMES = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "enter": "Enter", "escape": "Esc",
-    "space": "Space", "slash": "/", "colon": ":", "question_mark": "?", "tab": "Tab",
-    "shift+tab": "Shift+Tab", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End",
-    "f1": "F1", "super+c": "Cmd+C",
+    "space": "Space", "slash": "/", "full_stop": ".", "colon": ":", "question_mark": "?",
+    "tab": "Tab", "shift+tab": "Shift+Tab", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
+    "end": "End", "f1": "F1", "super+c": "Cmd+C",
 }  # fmt: skip
 
 

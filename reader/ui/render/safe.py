@@ -24,6 +24,10 @@ def content(text: str, style: str = "") -> Content:
     return Content.styled(clean(text), style) if style else Content(clean(text))
 
 
-def pane_title(name: str, count: str = "") -> Content:
-    """A pane's title with its count or progress, set off from the rule on both sides."""
-    return Content.assemble(f" {name} ", (f"{count} ", "not bold $ink-muted") if count else "")
+def pane_title(name: str, count: str = "", news: str = "") -> Content:
+    """A pane's title with its count or progress, set off from the rule on both sides.
+
+    News stand in the place of the count, since a narrow pane has no room for both.
+    """
+    shown = (f"{news} ", "bold $accent") if news else (f"{count} ", "not bold $ink-muted")
+    return Content.assemble(f" {name} ", shown if news or count else "")

@@ -7,11 +7,13 @@ The one rule: what it asks carries an id or a query, and an answer to an older o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from reader.library import Library
@@ -31,6 +33,7 @@ from reader.ui.renewal import Renewal
 from reader.ui.screens.deeds import Deeds
 from reader.ui.screens.help import HelpScreen
 from reader.ui.turning import Turning
+from reader.ui.watching import SECONDS, Watching
 from reader.ui.widgets.article_list import ArticleList, Position
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.entity_list import EntityList
@@ -39,6 +42,7 @@ from reader.ui.widgets.key_bar import KeyBar
 from reader.ui.widgets.reading_pane import ReadingPane
 
 SAMPLES = "These are sample articles. Your own:  reader add FILE…"
+OWN = "You have articles of your own now:  press . to read them."
 
 
 class Home(Deeds, inherit_bindings=False):
@@ -48,6 +52,12 @@ class Home(Deeds, inherit_bindings=False):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]  # noqa: RUF012 - not a ClassVar in Textual
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]  # noqa: RUF012
     AUTO_FOCUS = "#list"
+
+    @dataclass
+    class OwnWanted(Message):
+        """The samples are to make room for the user's own library."""
+
+        home: Home
 
     def __init__(self, library: Library, now: datetime) -> None:
         super().__init__()
@@ -75,6 +85,7 @@ class Home(Deeds, inherit_bindings=False):
         )  # fmt: skip
         self.history = History(self.librarian, self.renewal.marks, self.tell)
         self.finding = Finding(self.librarian, self._show_listing, lambda: self._list.position)
+        self.watching = Watching(self.librarian, self.finding, self.renewal, self._show_news)
 
     def compose(self) -> ComposeResult:
         yield self._filter
@@ -87,6 +98,7 @@ class Home(Deeds, inherit_bindings=False):
         """Ask for the first list, and have names recognised meanwhile."""
         self.finding.narrow(self.finding.narrowing)
         self.call_after_refresh(self.naming.start)
+        self.set_interval(SECONDS, self.watching.look)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as there is room for."""
@@ -103,13 +115,22 @@ class Home(Deeds, inherit_bindings=False):
     ) -> None:
         narrowing = self.finding.narrowing
         self._list.empty = empty_list(narrowing, listing)
-        self._list.border_title = pane_title("Articles", f"{listing.total:,}")
         self._list.show(listing.ids, rows, position)
+        self.watching.listing_came(is_old=position is not None)
+        self._show_news()
         self._filter.show(narrowing, listing.notes)
         if position is not None or not self._filter.has_focus_within:
             # While one types, the input is ahead of every answer.
             self._filter.put(narrowing.text)
         self._reading.highlight(listing.words)
+
+    def _show_news(self) -> None:
+        """Say how many articles there are, or how many came meanwhile."""
+        new, total = len(self.watching.new), self.finding.listing.total
+        news = f"{new:,} new, press ." if new else ""
+        self._list.border_title = pane_title("Articles", f"{total:,}", news)
+        if self.watching.has_own:
+            self.query_one("#samples", Static).update(OWN)
         self.refresh_bindings()
 
     @on(ArticleList.RowsWanted)
@@ -249,6 +270,8 @@ class Home(Deeds, inherit_bindings=False):
                 return not isinstance(self.focused, Input)
             case "all_read":
                 return self._list.row_count > 0
+            case "show_new":
+                return bool(self.watching.new or self.watching.has_own)
             case "match":
                 return self._article.steps.places != []
             case "leave":
@@ -280,6 +303,14 @@ class Home(Deeds, inherit_bindings=False):
     def action_view(self, view: View) -> None:
         """Another view, with the same filter."""
         self.finding.narrow(self.finding.narrowing.with_view(view))
+
+    def action_show_new(self) -> None:
+        """What came meanwhile; from the samples, over to one's own library."""
+        if self.watching.has_own:
+            self.post_message(self.OwnWanted(self))
+        self._panes.go_to("list")
+        self.watching.show_new()
+        self.naming.start()
 
     def action_leave(self) -> None:
         """Back to the list, then to all of it."""
