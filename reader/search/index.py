@@ -4,8 +4,9 @@ Vietnamese words are pairs of common syllables, so pairs are tokens too: a phras
 phrase of pairs, which few articles share. An article becomes one FTS5 row without content:
 
     lam       a word, folded             =lâm       the same as written
-    :t… :l…   the same two, in the title, in the lede
-    :s… :f…   the same two, of the source's name, of the feed's address
+    <l <la    how a word begins, folded: one letter, two
+    :t… :l…   a word in both forms, in the title, in the lede
+    :s… :f…   a word in both forms, of the source's name, of the feed's address
     to_lam    two words side by side     =tô_lâm    the same as written
     :tto_lam  the same two, in the title
 
@@ -21,11 +22,14 @@ from itertools import pairwise
 from reader.model import Article, Connection
 from reader.text.words import forms
 
-INDEX_VERSION = 2
+INDEX_VERSION = 3
 """Raised whenever the tokens of an article change, so that an old index is rebuilt."""
 
 TABLES = ("search_index", "vocabulary")
 """What the index consists of: dropped and created to begin anew."""
+
+BEGINNING = 2
+"""Letters of the longest beginning that is a token of its own."""
 
 WordForms = tuple[str, str]
 """A word folded, and exact."""
@@ -36,7 +40,7 @@ Forms = tuple[list[str], list[str]]
 _BREAK = "__"
 _CREATE = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5"
-    "(title, text, content='', columnsize=0, tokenize=\"ascii tokenchars '_=:'\")",
+    "(title, text, content='', columnsize=0, tokenize=\"ascii tokenchars '_=:<'\")",
     # The words of the library, to complete what is being typed.
     "CREATE TABLE IF NOT EXISTS vocabulary"
     " (folded TEXT, exact TEXT, articles INTEGER NOT NULL, PRIMARY KEY (folded, exact))"
@@ -82,12 +86,12 @@ def _read(article: Article) -> tuple[str, str, set[WordForms]]:
     """The tokens of an article's title, of its text, and the words of both."""
     title = forms(article.title)
     in_title = _distinct(title)
-    title_tokens = _tokens(in_title) | _tokens(in_title, ":t")
+    title_tokens = _tokens(in_title) | _tokens(in_title, ":t") | _beginnings(in_title)
     title_pairs = [*_pairs(title), *_pairs(title, ":t")]
 
     paragraphs = [forms(text) for text in (article.lede, *article.body)]
     in_text = set().union(*map(_distinct, paragraphs))
-    tokens = _tokens(in_text) | _tokens(_distinct(paragraphs[0]), ":l")
+    tokens = _tokens(in_text) | _tokens(_distinct(paragraphs[0]), ":l") | _beginnings(in_text)
     for marker, name in ((":s", article.source), (":f", article.feed)):
         tokens |= _tokens(_distinct(forms(name or "")), marker)
     pairs = [pair for paragraph in paragraphs for pair in _pairs(paragraph)]
@@ -106,6 +110,10 @@ def _distinct(words: Forms) -> set[WordForms]:
 
 def _tokens(words: set[WordForms], marker: str = "") -> set[str]:
     return {marker + folded for folded, _ in words} | {f"{marker}={exact}" for _, exact in words}
+
+
+def _beginnings(words: set[WordForms]) -> set[str]:
+    return {"<" + folded[:length] for folded, _ in words for length in range(1, BEGINNING + 1)}
 
 
 def _pairs(words: Forms, marker: str = "") -> list[str]:

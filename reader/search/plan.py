@@ -10,15 +10,19 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from reader.model import Connection
+from reader.search.index import BEGINNING
 from reader.search.match import has_phrase, is_name, matches
 from reader.search.query import And, During, Is, Named, Node, Not, Or, Term, Words
 from reader.text.moments import sortable
 
 EXPANSIONS = 30
 """How many words a prefix that is being typed may stand for; the most frequent ones."""
+
+RARE = 1000
+"""A word so many times rarer than the commonest with its beginning waits for the next letter."""
 
 _NOTHING = '"_"'  # no word holds an underscore
 _MANY = 5000
@@ -31,8 +35,6 @@ _STATES = {
 _MARKERS = {"title": ":t", "source": ":s", "feed": ":f"}
 _UNORDERED = (":s", ":f")
 """Fields without pairs, whose words don't count among the library's words."""
-_TELLING = 3
-"""Letters of a name from which on it counts as being typed."""
 _LAST = "\U0010ffff"
 
 Parameter = str | int
@@ -144,11 +146,19 @@ class Planner:
             return Part(None, f"EXISTS ({postings} AND sort = r.sort)", tuple(found))
         return Part(None, f"r.sort IN ({postings})", tuple(found))
 
+    def naming(self, terms: Sequence[Term]) -> set[int]:
+        """Sortable keys of the articles that name an entity of this name or alias."""
+        found = self.entities(terms)
+        rows = self._connection.execute(
+            f"SELECT sort FROM posting WHERE entity IN ({', '.join('?' * len(found))})", found
+        )
+        return {sort for (sort,) in rows}
+
     def entities(self, terms: Sequence[Term]) -> list[int]:
         """Numbers of the entities that have this name or alias, those most named first."""
         known = terms[: 1 + next((i for i, t in enumerate(terms) if t.is_open), len(terms))]
         start = " ".join(term.folded for term in known)
-        is_open = known[-1].is_open and not (known[-1].growing and len(start) < _TELLING)
+        is_open = known[-1].is_open
         rows = self._connection.execute(
             "SELECT entity, folded, exact FROM entity_alias LEFT JOIN entity_count USING (entity)"
             " WHERE folded BETWEEN ? AND ? ORDER BY articles DESC",
@@ -163,6 +173,8 @@ class Planner:
         """The FTS5 expression of one word."""
         star = "*" if term.is_open else ""
         if term.growing:
+            if not (marker or term.strict or len(term.folded) > BEGINNING):
+                return f'"<{term.folded}"'
             if marker not in _UNORDERED:
                 sign = "=" if term.strict else ""
                 forms = self._expanded(term, term.strict)
@@ -215,22 +227,29 @@ class Planner:
         return self._expansions[term, strict]
 
     def _look_up(self, term: Term, strict: bool) -> list[str]:
-        limit = EXPANSIONS if term.growing else -1
         span = (term.folded, term.folded + _LAST if term.is_open else term.folded)
         if not strict and not term.strict:
-            rows = self._connection.execute(
-                "SELECT folded FROM vocabulary WHERE folded BETWEEN ? AND ?"
-                " GROUP BY folded ORDER BY sum(articles) DESC LIMIT ?",
-                (*span, limit),
+            words = self._connection.execute(
+                "SELECT folded, sum(articles) AS articles FROM vocabulary"
+                " WHERE folded BETWEEN ? AND ? GROUP BY folded ORDER BY articles DESC",
+                span,
             )
-            return [folded for (folded,) in rows]
-        words = self._connection.execute(
-            "SELECT folded, exact FROM vocabulary WHERE folded BETWEEN ? AND ?"
-            " ORDER BY articles DESC",
-            span,
-        )
-        found = (exact for folded, exact in words if matches(term, exact, folded))
-        return list(islice(found, limit if limit > 0 else None))
+            found = [(folded, articles) for folded, articles in words]
+        else:
+            rows = self._connection.execute(
+                "SELECT folded, exact, articles FROM vocabulary WHERE folded BETWEEN ? AND ?"
+                " ORDER BY articles DESC",
+                span,
+            )
+            found = [
+                (exact, articles)
+                for folded, exact, articles in rows
+                if matches(term, exact, folded)
+            ]
+        if term.growing and found:
+            least = found[0][1] / RARE
+            found = [word for word in found[:EXPANSIONS] if word[1] >= least]
+        return [form for form, _ in found]
 
     def _exists(self, token: str) -> bool:
         found = self._connection.execute(

@@ -31,6 +31,9 @@ _STATES: dict[tuple[str, str], State] = {
     ("is", "bookmarked"): "bookmarked",
     ("has", "note"): "note",
 }
+_TELLING = 3
+"""Letters from which on a word that is being typed tells more than its beginning."""
+
 _TOKEN = re.compile(
     r"""\s*(?: (?P<close>\))
       | (?P<minus>-)?
@@ -62,6 +65,11 @@ class Term:
     def is_open(self) -> bool:
         """Whether it stands for every word that begins like it."""
         return self.prefix or self.growing
+
+    @property
+    def is_stub(self) -> bool:
+        """Being typed, and too short yet to rank by."""
+        return self.growing and len(self.folded) < _TELLING
 
     def __str__(self) -> str:
         return self.exact + ("*" if self.is_open else "")
@@ -124,8 +132,15 @@ class Query:
 
     @property
     def terms(self) -> tuple[Term, ...]:
-        """The words that an answer is ranked by: wanted, and in no field."""
-        return tuple(_wanted(self.root, (None,)))
+        """The words that an answer is ranked by: wanted, in no field, more than a beginning."""
+        return tuple(term for term in _wanted(self.root, (None,)) if not term.is_stub)
+
+    @property
+    def rest(self) -> And | Or:
+        """What is asked beyond that each of `terms` stands somewhere."""
+        if isinstance(self.root, Or):
+            return self.root
+        return And(tuple(node for node in self.root.nodes if not _is_word(node)))
 
     @property
     def lit(self) -> tuple[Term, ...]:
@@ -249,6 +264,14 @@ class _Parser:
             unfinished = token["quoted"] is None or not self._text.endswith('"')
             terms[-1] = replace(terms[-1], growing=unfinished)
         return tuple(terms)
+
+
+def _is_word(node: Node) -> bool:
+    """Whether a node asks for nothing but one of the words that answers are ranked by."""
+    match node:
+        case Words((term,), None):
+            return not term.is_stub
+    return False
 
 
 def _flat(node: And | Or) -> tuple[Node, ...]:

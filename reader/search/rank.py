@@ -7,12 +7,14 @@ from the best one on until there are enough.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import product
+from functools import reduce
+from itertools import chain, islice, product
+from operator import and_
 
 from reader.model import Connection, Sort
-from reader.search.plan import EVERYTHING, Part, Planner
+from reader.search.plan import Part, Planner
 from reader.search.query import Query, Term
 from reader.text.moments import sequence
 
@@ -27,23 +29,33 @@ class Answer:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Properties:
+    """What the ranking tuple asks. Each part implies that every word stands in the article."""
+
+    literal: Part
+    beside: Part | None
+    """None for a single word."""
+    named: set[int]
+    fields: tuple[Part, ...]
+
+
 def answer(connection: Connection, query: Query, sort: Sort | None, limit: int | None) -> Answer:
     """The articles that a query finds; one per story."""
-    planner = Planner(connection)
-    base = planner.part(query.root)
-    search = _Search(connection, base, limit)
-    terms = query.terms
+    search = _Search(connection, query, limit)
     if sort in ("title", "source"):
         return search.ordered(f"r.{sort}_key, r.sort DESC")
-    if not terms or sort == "date":
+    if not query.terms or sort == "date":
         return search.newest()
-    return search.ranked(planner, terms)
+    return search.ranked()
 
 
 class _Search:
-    def __init__(self, connection: Connection, base: Part, limit: int | None) -> None:
+    def __init__(self, connection: Connection, query: Query, limit: int | None) -> None:
         self._connection = connection
-        self._base = base
+        self._planner = Planner(connection)
+        self._query = query
+        self._base = self._planner.part(query.root)
         self._limit = limit
         rows = connection.execute("SELECT sort, story FROM article_row WHERE story <> id")
         self._versions = dict(rows.fetchall())
@@ -54,39 +66,72 @@ class _Search:
     def ordered(self, order: str) -> Answer:
         return self._answer(self._rows(self._base, order))
 
-    def ranked(self, planner: Planner, terms: tuple[Term, ...]) -> Answer:
-        first = [sort for sort, _ in zip(self._rows(self._base), range(_FEW + 1), strict=False)]
+    def ranked(self) -> Answer:
+        first = list(islice(self._rows(self._base), _FEW + 1))
         if not first:
             return Answer([], 0)
-        properties = _properties(planner, terms)
+        self._rest = self._planner.part(self._query.rest)
+        properties = _properties(self._planner, self._query.terms)
         if self._limit is None or len(first) <= _FEW:
             return self._answer(self._sorted(properties))
         return self._answer(self._streamed(properties))
 
-    def _sorted(self, properties: list[list[Part]]) -> Iterator[int]:
-        """Every key, by how early among the choices of each property it appears."""
-        ranks: list[dict[int, int]] = []
-        for choices in properties:
-            rank: dict[int, int] = {}
-            for place, choice in enumerate(choices[:-1]):
-                for sort in self._rows(self._base & choice):
-                    rank.setdefault(sort, place - len(choices))
-            ranks.append(rank)
-        found = list(self._rows(self._base))  # newest first, which a stable sort keeps
-        found.sort(key=lambda sort: tuple(rank.get(sort, 0) for rank in ranks))
-        return iter(found)
+    def _sorted(self, wanted: _Properties) -> Iterator[int]:
+        """Every key, after each property was asked for once."""
+        literal = set(self._having(wanted.literal))
+        beside = set(self._having(wanted.beside)) if wanted.beside else set()
+        found = list(self._rows(self._base))
+        ordered = self._by_name_and_field(found, wanted)
+        return iter(sorted(ordered, key=lambda sort: (sort not in literal, sort not in beside)))
 
-    def _streamed(self, properties: list[list[Part]]) -> Iterator[int]:
-        """Class after class; what a better class has given is skipped."""
+    def _streamed(self, wanted: _Properties) -> Iterator[int]:
+        """Class after class of the tuple; what a better class has given is skipped."""
         seen: set[int] = set()
-        for choices in product(*properties):
-            whole = self._base
-            for choice in choices:
-                whole &= choice
-            for sort in self._rows(whole):
+        for literal, beside in product((wanted.literal, None), {wanted.beside: None, None: None}):
+            rows = self._having(literal, beside)
+            first = list(islice(rows, _FEW + 1))
+            classes: Iterable[Iterable[int]]
+            if len(first) <= _FEW:
+                fresh = [sort for sort in first if sort not in seen]
+                classes = [self._by_name_and_field(fresh, wanted, literal, beside)]
+            else:
+                classes = self._classes(wanted, seen, literal, beside)
+            for sort in chain.from_iterable(classes):
                 if sort not in seen:
                     seen.add(sort)
                     yield sort
+
+    def _classes(
+        self, wanted: _Properties, seen: set[int], *having: Part | None
+    ) -> Iterator[Iterable[int]]:
+        """What has some properties, by name and field, in classes that may overlap."""
+        fields = (*wanted.fields, None)
+        for field in fields:
+            named = wanted.named - seen
+            if named:
+                yield _among(self._having(*having, field), named)
+        for field in fields:
+            yield self._having(*having, field)
+
+    def _by_name_and_field(
+        self, found: list[int], wanted: _Properties, *having: Part | None
+    ) -> list[int]:
+        """Few keys, newest first, in order of the last places of the tuple."""
+        if len(found) < 2:
+            return found
+        fields = [set(self._having(*having, field)) for field in wanted.fields]
+        return sorted(
+            found,
+            key=lambda sort: (
+                sort not in wanted.named,
+                next((place for place, field in enumerate(fields) if sort in field), len(fields)),
+            ),
+        )
+
+    def _having(self, *parts: Part | None) -> Iterator[int]:
+        """What the query finds that has these properties, newest first."""
+        chosen = [part for part in parts if part]
+        return self._rows(reduce(and_, chosen, self._rest) if chosen else self._base)
 
     def _answer(self, rows: Iterator[int]) -> Answer:
         """The first of each story, up to the limit."""
@@ -132,13 +177,19 @@ class _Search:
         return f"SELECT {columns} FROM {source} WHERE {condition}", (*matched, *part.parameters)
 
 
-def _properties(planner: Planner, terms: tuple[Term, ...]) -> list[list[Part]]:
-    """For each place of the ranking tuple its choices, best first; the last asks for nothing."""
-    properties = [[planner.literally(terms), EVERYTHING]]
-    if len(terms) > 1:
-        properties.append([planner.beside(terms), EVERYTHING])
-    if planner.entities(terms):
-        properties.append([planner.named(terms), EVERYTHING])
-    fields = [planner.together(terms, marker) for marker in (":t", ":l")]
-    properties.append([*fields, EVERYTHING])
-    return properties
+def _properties(planner: Planner, terms: tuple[Term, ...]) -> _Properties:
+    return _Properties(
+        planner.literally(terms),
+        planner.beside(terms) if len(terms) > 1 else None,
+        planner.naming(terms),
+        tuple(planner.together(terms, marker) for marker in (":t", ":l")),
+    )
+
+
+def _among(rows: Iterator[int], wanted: set[int]) -> Iterator[int]:
+    """The rows that are wanted; reading stops at the last of them."""
+    left = len(wanted)
+    while left and (sort := next(rows, None)) is not None:
+        if sort in wanted:
+            left -= 1
+            yield sort

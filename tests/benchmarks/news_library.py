@@ -62,8 +62,9 @@ def _build(articles: list[Article], folder: Path, count: int) -> None:
     with closing(files):
         with files.library.storage.transaction() as connection:
             search.create(connection)
-        articles = articles[:count]
-        names = [_recognized(connection, article) for article in articles]
+            store.Derived(files.library).empty(search.INDEX_VERSION)
+            articles = articles[:count]
+            names = [_recognized(connection, article) for article in articles]
         order = [number % len(articles) for number in range(count)]
         chance.shuffle(order)
         for start in range(0, count, _AT_ONCE):
@@ -71,6 +72,7 @@ def _build(articles: list[Article], folder: Path, count: int) -> None:
                 for number in range(start, min(count, start + _AT_ONCE)):
                     which = order[number]
                     _write(files, articles[which], names[which], number, chance)
+        connection.execute("UPDATE article_row SET indexed = 1")
         connection.execute(
             "INSERT INTO entity_count SELECT entity, count(*), sum(mentions)"
             " FROM posting GROUP BY entity"
