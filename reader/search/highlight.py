@@ -23,34 +23,33 @@ def spans(text: str, typed: Sequence[str]) -> list[Span]:
     Args:
         typed: the words as `Listing.words` gives them.
     """
-    return [
-        (found[0].start, found[-1].end) for found in _runs(words(text), _terms(typed), len(typed))
-    ]
+    return [(found[0].start, found[-1].end) for found in _runs(words(text), _terms(typed))]
 
 
 def snippet(paragraphs: Sequence[str], typed: Sequence[str]) -> tuple[str, list[Span]]:
     """A piece of the text around the best match, with the spans of the matches in it."""
-    best, place = "", (0, 0)
-    length = 0
+    best, place, length = "", (0, 0), 0
+    terms = _terms(typed)
     for text in paragraphs:
-        for found in _runs(words(text), _terms(typed), len(typed)):
+        for found in _runs(words(text), terms):
             if len(found) > length:
                 best, place, length = text, (found[0].start, found[-1].end), len(found)
-        if length == len(typed):
+        if length == len(terms):
             break
     piece = _cut(best or next(iter(paragraphs), ""), place)
     return piece, spans(piece, typed)
 
 
 def _terms(typed: Sequence[str]) -> list[Term]:
-    terms = []
+    """The words of a query, each once."""
+    terms: dict[Term, None] = {}
     for word in typed:
         for form in words(word.rstrip("*")):
-            terms.append(Term(form.exact, form.folded, growing=word.endswith("*")))
-    return terms
+            terms[Term(form.exact, form.folded, growing=word.endswith("*"))] = None
+    return list(terms)
 
 
-def _runs(text: Sequence[Word], terms: Sequence[Term], wanted: int) -> list[list[Word]]:
+def _runs(text: Sequence[Word], terms: Sequence[Term]) -> list[list[Word]]:
     """Maximal runs of words that follow the order of the terms."""
     found: list[list[Word]] = []
     seen: set[int] = set()
@@ -60,16 +59,16 @@ def _runs(text: Sequence[Word], terms: Sequence[Term], wanted: int) -> list[list
         follows = last + 1 < len(terms) and last >= 0 and _is(word, terms[last + 1])
         place = last + 1 if follows else next((i for i, t in enumerate(terms) if _is(word, t)), -1)
         if place >= 0:
-            seen.add(place)
+            seen.update(i for i, term in enumerate(terms) if _is(word, term))
             if follows:
                 found[-1].append(word)
             else:
                 found.append([word])
         last = place
-    if len(seen) == len(terms):
-        longest = max((len(run) for run in found), default=0)
-        return [run for run in found if len(run) == longest] if longest == wanted > 1 else found
-    return [run for run in found if len(run) > 1]
+    if len(seen) < len(terms):
+        return [run for run in found if len(run) > 1]
+    longest = max((len(run) for run in found), default=0)
+    return [run for run in found if len(run) == longest] if longest == len(terms) else found
 
 
 def _is(word: Word, term: Term) -> bool:
