@@ -85,14 +85,15 @@ def bench_fetch(feeds: int) -> None:
             "200 OK", documents[int(asked.path.rpartition("/")[2])], ETag='"1"'
         )
         urls = [server.url(f"feed/{n}", f"127.0.0.{1 + n % 8}") for n in range(feeds)]
-        parse = _timed(
-            lambda: [parse_feed(one, "", url) for one, url in zip(documents, urls, strict=True)]
-        )
-        load = _timed(lambda: asyncio.run(_download_all(urls)))
         store = _timed(lambda: _store(documents, urls, Path(folder, "stored")))
         with Library.open(Path(folder, "fetched"), create=True) as library:
             library.feeds.subscribe(map(Subscription, urls))
-            bare = _timed(lambda: asyncio.run(_visit_all(library)))
+            parses, loads, visits = [], [], []
+            for _ in range(ROUNDS):
+                parses.append(_timed(lambda: list(map(parse_feed, documents))))
+                loads.append(_timed(lambda: asyncio.run(_download_all(urls))))
+                visits.append(_timed(lambda: asyncio.run(_visit_all(library))))
+            parse, load, bare = map(statistics.median, (parses, loads, visits))
             first = _timed(lambda: _refresh(library))
             second = _timed(lambda: _refresh(library))
     print(f"{feeds} feeds of 20 articles from loopback, seconds")

@@ -135,6 +135,16 @@ def test_a_busy_server_is_left_alone_with_all_its_feeds(server: Server, refresh:
     assert server.paths() == ["/busy/1"]
 
 
+def test_a_pause_that_a_server_asks_for_holds_even_if_the_feed_is_named(
+    server: Server, refresh: Refresh
+) -> None:
+    server.extra["pause"] = lambda _: answer("503 Unavailable", Retry_After="7200")
+    url = server.url("pause")
+    refresh(url)
+    assert refresh(named=(url,))[url].status == "held"
+    assert server.paths() == ["/pause"]
+
+
 def test_a_feed_that_asks_for_time_gets_it_unless_it_is_named(
     server: Server, refresh: Refresh
 ) -> None:

@@ -223,7 +223,8 @@ def test_a_time_without_a_zone_is_vietnamese_only_where_the_feed_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "http://",
+    "url", ["javascript:alert(1)", "file:///etc/passwd", "ftp://a.example/x", "file://a.example/x",
+             "data:text/html,x", "http://",
             "http://[", "JaVaScRiPt:x", "mailto:a@b.c", "x" * 5000]
 )  # fmt: skip
 def test_an_address_that_is_no_web_address_leads_nowhere(url: str) -> None:
@@ -250,6 +251,10 @@ class TestEncodings:
     def test_bytes_are_believed_before_labels(self, codec: str, label: str) -> None:
         assert parsed(self.TEXT.format(label).encode(codec)).title == "Đồng Tháp"
 
+    def test_marks_and_zeros_are_believed_before_a_header(self) -> None:
+        data = self.TEXT.format("utf-16").encode("utf-16")
+        assert parsed(data, "text/xml; charset=windows-1258").title == "Đồng Tháp"
+
     def test_a_header_is_believed_before_the_prolog_where_both_could_be(self) -> None:
         data = '<?xml version="1.0" encoding="iso-8859-1"?><rss><t>Привет</t></rss>'.encode(
             "koi8-r"
@@ -268,6 +273,14 @@ def test_entities_of_a_document_type_are_not_expanded() -> None:
     feed = parsed(f"{bomb}]>" + rss("<title>&b8;</title><description>&a;</description>"))
     assert len(feed.articles[0].title) < 20
     assert "ha" not in feed.articles[0].text
+
+
+def test_nor_are_they_in_attributes() -> None:
+    document = (
+        '<!DOCTYPE feed [<!ENTITY a "expanded">]><feed xmlns="http://www.w3.org/2005/Atom">'
+        '<entry><title>t</title><link href="https://a.example/&a;"/></entry></feed>'
+    )
+    assert "expanded" not in repr(parsed(document))
 
 
 def test_no_entity_reads_a_file(tmp_path: object) -> None:
@@ -296,7 +309,9 @@ HOSTILE = {
     "100,000 CDATA": "<rss><channel><item><title>&" + "<![CDATA[" * 100_000,
     "400,000 ampersands": rss(f"<title>{'&' * 400_000}</title>"),
     "400,000 marks": rss(f"<title>a{chr(0x301) * 400_000}</title>"),
-    "30,000 authors": rss("<title>t</title>" + "<author>a</author>" * 30_000),
+    "30,000 authors": rss(
+        "<title>t</title>" + "".join(f"<author>{n}</author>" for n in range(30_000))
+    ),
     "a date of 400,000 digits": rss(f"<title>t</title><pubDate>{'1' * 400_000}</pubDate>"),
     "an endless document type": "<!DOCTYPE x [" + '<!ENTITY a "' * 60_000,
     "50,000 pictures": rss(
@@ -314,6 +329,14 @@ def test_hostile_input_ends(case: str) -> None:
     except NotAFeed:
         assert "document type" in case
     assert time.process_time() - started < 10
+
+
+def test_the_pictures_of_a_text_are_counted() -> None:
+    assert len(html_parts("<img src='http://a.example/b'>" * 500).images) == 100
+
+
+def test_a_date_is_not_looked_for_far_away() -> None:
+    assert read_date("x" * 200 + " 2026-09-14", UTC) is None
 
 
 def test_a_feed_of_100_000_items_is_cut() -> None:

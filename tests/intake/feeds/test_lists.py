@@ -186,6 +186,23 @@ class TestNewsboatCache:
             ["cache.db"],
         )
 
+    def test_it_is_opened_so_that_it_can_not_be_written(
+        self, cache: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        opened: list[sqlite3.Connection] = []
+        connect = sqlite3.connect
+
+        def spy(*arguments: str, **options: bool) -> sqlite3.Connection:
+            opened.append(connect(*arguments, **options))
+            return opened[-1]
+
+        monkeypatch.setattr(sqlite3, "connect", spy)
+        articles = read_cache(cache)
+        next(articles)
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            opened[0].execute("DELETE FROM rss_item")
+        list(articles)
+
     def test_another_database_is_refused_in_one_line(self, tmp_path: Path) -> None:
         other = tmp_path / "other.db"
         sqlite3.connect(other).close()
