@@ -56,6 +56,14 @@ class Librarian:
         listing = self.library.find(query, limit=limit, typing=typing)
         return listing, self.library.rows(listing.ids[:64], listing.words)
 
+    def suggest(self, text: str, then: Callable[[str | None], None]) -> None:
+        """What a query that found nothing may have meant."""
+        self._ask("suggest", lambda: self.library.suggest(text), then)
+
+    def complete(self, text: str, cursor: int, then: Callable[[Sequence[str]], None]) -> None:
+        """What the text before the cursor may become."""
+        self._ask("complete", lambda: self.library.complete(text, cursor), then)
+
     def forget_search(self) -> None:
         """The answer to what was asked last isn't wanted any more."""
         self.library.interrupt()

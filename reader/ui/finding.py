@@ -28,14 +28,28 @@ class Snapshot:
 
 
 class Finding:
-    """Narrows the list, and goes back."""
+    """Narrows the list, and goes back.
 
-    def __init__(self, librarian: Librarian, show: Shown, position: Callable[[], Position]) -> None:
+    Args:
+        show: shows a list.
+        position: where the list is.
+        offer: tells what may have been meant where nothing was found.
+    """
+
+    def __init__(
+        self,
+        librarian: Librarian,
+        show: Shown,
+        position: Callable[[], Position],
+        offer: Callable[[str], None],
+    ) -> None:
         self.narrowing = Narrowing()
         self.listing = NOTHING
         self._librarian = librarian
         self._show = show
         self._position = position
+        self._offer = offer
+        self._suggestion: str | None = None
         self._opened: Snapshot | None = None
         self._unfiltered: Snapshot | None = None
 
@@ -65,12 +79,11 @@ class Finding:
     def keep(self) -> None:
         """What was typed is complete: its last word is a whole word from now on.
 
-        A list that would vanish by that stays as it is; where accents found nothing, they are
-        taken off.
+        A list that would vanish by that stays as it is; where nothing was found, what is offered
+        instead is taken.
         """
         self._opened = None
-        if self.listing.without_accents and not self.listing.total:
-            self.narrow(self.narrowing.without_accents())
+        if self.accept_offer():
             return
         typed = self.listing
         wanted = self.narrowing
@@ -80,6 +93,18 @@ class Finding:
                 self._found(listing, rows)
 
         self._librarian.find(wanted.query, typing=False, then=kept)
+
+    def accept_offer(self) -> bool:
+        """Narrow by what is offered instead of a list without articles; whether there was any."""
+        if self.listing.total:
+            return False
+        if self.listing.without_accents:
+            self.narrow(self.narrowing.without_accents())
+        elif self._suggestion is not None:
+            self.narrow(self.narrowing.with_text(self._suggestion))
+        else:
+            return False
+        return True
 
     def go_back(self) -> None:
         """From the filter line: to the list as it was when that was opened."""
@@ -94,8 +119,16 @@ class Finding:
             self.narrow(Narrowing(view=self.narrowing.view))
 
     def _found(self, listing: Listing, rows: Sequence[Row]) -> None:
-        self.listing = listing
+        self.listing, self._suggestion = listing, None
         self._show(listing, rows, None)
+        if not listing.total and not listing.without_accents and self.narrowing.is_only_words:
+            text = self.narrowing.text
+            self._librarian.suggest(text, lambda suggestion: self._suggested(text, suggestion))
+
+    def _suggested(self, text: str, suggestion: str | None) -> None:
+        if suggestion is not None and text == self.narrowing.text and not self.listing.total:
+            self._suggestion = suggestion
+            self._offer(suggestion)
 
     def _snapshot(self) -> Snapshot:
         return Snapshot(self.narrowing, self.listing, self._position())

@@ -66,6 +66,10 @@ KEYS: tuple[Key, ...] = (
         "Filter as you type; Enter or ↓ keeps it, Esc goes back", "Filter", priority=True,
     ),
     Key("filter.keep", "enter,down", "keep", "filter", "Find", "Keep the filter", "Keep"),
+    Key(
+        "filter.complete", "tab", "complete", "filter", "Find",
+        "Complete a name, field, tag or source; again for the next (→ at the end, too)",
+    ),
     Key("filter.leave", "escape", "leave", "filter", "Find", "Back to the list as it was", "Back"),
     Key(
         "leave", "q,escape", "leave", "home", "Program",

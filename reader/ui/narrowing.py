@@ -51,6 +51,11 @@ class Narrowing:
         """Something beside the view narrows the list."""
         return bool(self.text.strip() or self.entities)
 
+    @property
+    def is_only_words(self) -> bool:
+        """What is typed narrows the list, and nothing else does."""
+        return bool(self.text.strip()) and not self.entities and self.view == "all"
+
     def with_text(self, text: str) -> Self:
         """The same with other words."""
         return replace(self, text=text)

@@ -98,6 +98,7 @@ class Calls:
     finds: list[tuple[str, bool]] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
     """How many rows each time."""
+    suggested: list[str] = field(default_factory=list)
     interrupts: int = 0
     tagged: list[int] = field(default_factory=list)
     writes: list[tuple[int, str, bool]] = field(default_factory=list)
@@ -117,6 +118,7 @@ class Shelf(Library):
         self.done: list[tuple[str, dict[int, State]]] = []
         """Changes that can be undone: what it was, and the states that it replaced."""
         self.undone: list[tuple[str, dict[int, State]]] = []
+        self.suggestions = {"tol am": "Tô Lâm"}
         self.elsewhere = False
         """Another process has changed something."""
         self.untagged = 0
@@ -164,6 +166,18 @@ class Shelf(Library):
                 if word.lower() not in (fold(text) if plain else text.lower()):
                     return False
         return all(name in text for name in names)
+
+    def suggest(self, query: str) -> str | None:
+        self.calls.suggested.append(query)
+        return self.suggestions.get(query)
+
+    def complete(self, query: str, cursor: int) -> list[str]:
+        head, _, word = query[:cursor].rpartition(" ")
+        head += " " if head else ""
+        names = [f'@"{name}"' if " " in name else f"@{name}" for name, _, _ in NAMES]
+        known = [name for name in names if fold(name.strip('@"')).startswith(fold(word[1:]))]
+        fields = [field for field in ("tag:", "title:") if word and field.startswith(word)]
+        return [head + text for text in (known if word.startswith("@") else fields)]
 
     def interrupt(self) -> None:
         self.calls.interrupts += 1

@@ -75,7 +75,7 @@ async def test_the_pane_in_focus_is_always_shown() -> None:
     app = ReaderApp(Shelf(), now=lambda: NOW)
     async with app.run_test(size=(60, 20)) as pilot:
         home = await home_of(app, pilot)
-        panes: PaneSwitch = home._panes
+        panes: PaneSwitch = home.panes
         for _ in range(6):
             panes.step(1)
             await pilot.pause()

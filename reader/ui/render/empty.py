@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from reader.model import Listing
 from reader.ui.narrowing import Narrowing, View
 from reader.ui.render.lines import Layer, Line
+from reader.ui.render.safe import safe
 from reader.ui.render.wrap import wrap
 
 NO_ENTITIES = ("No names found in this article.",)
@@ -24,8 +25,14 @@ _VIEWS: dict[View, tuple[str, ...]] = {
 }
 
 
-def empty_list(narrowing: Narrowing, listing: Listing) -> tuple[str, ...]:
-    """The paragraphs that stand where the list would be."""
+def empty_list(
+    narrowing: Narrowing, listing: Listing, suggestion: str | None = None
+) -> tuple[str, ...]:
+    """The paragraphs that stand where the list would be.
+
+    Args:
+        suggestion: a query like this one that finds something.
+    """
     if not narrowing.is_filtered:
         return _VIEWS[narrowing.view]
     if listing.without_accents:
@@ -33,7 +40,14 @@ def empty_list(narrowing: Narrowing, listing: Listing) -> tuple[str, ...]:
             "Nothing with these accents.",
             f"Enter shows {listing.without_accents:,} without them.",
         )
+    if suggestion is not None:
+        return (f"Nothing matches. Did you mean {safe(suggestion)}?", "Enter shows it.")
     return ("Nothing matches.", _advice(narrowing))
+
+
+def offer_of(listing: Listing) -> str:
+    """What Enter offers beside the filter where the list has nothing."""
+    return f"{listing.without_accents:,} without accents" if listing.without_accents else ""
 
 
 def _advice(narrowing: Narrowing) -> str:

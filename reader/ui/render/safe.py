@@ -11,7 +11,7 @@ from textual.content import Content
 
 from reader.text import clean
 
-__all__ = ["content", "pane_title", "safe"]
+__all__ = ["content", "hint", "pane_title", "safe"]
 
 
 def safe(text: str) -> str:
@@ -22,6 +22,11 @@ def safe(text: str) -> str:
 def content(text: str, style: str = "") -> Content:
     """Text as it is, letter for letter, never read as markup."""
     return Content.styled(clean(text), style) if style else Content(clean(text))
+
+
+def hint(key: str, text: str) -> Content:
+    """A key and what it would do."""
+    return Content.assemble((f"{key} ", "bold $accent"), (clean(text), "$ink-muted"))
 
 
 def pane_title(name: str, count: str = "", news: str = "") -> Content:

@@ -24,20 +24,18 @@ from reader.ui.history import History
 from reader.ui.keys import bindings
 from reader.ui.marks import Marks
 from reader.ui.naming import Naming
-from reader.ui.narrowing import View
 from reader.ui.outward import Outward
 from reader.ui.pane_switch import PaneSwitch, Place
 from reader.ui.render.empty import NO_ENTITIES, empty_list
 from reader.ui.render.safe import pane_title
 from reader.ui.renewal import Renewal
-from reader.ui.screens.deeds import Deeds
+from reader.ui.screens.filtering import Filtering
 from reader.ui.screens.help import HelpScreen
 from reader.ui.turning import Turning
 from reader.ui.watching import SECONDS, Watching
 from reader.ui.widgets.article_list import ArticleList, Position
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.entity_list import EntityList
-from reader.ui.widgets.filter_input import FilterInput, FilterLine
 from reader.ui.widgets.key_bar import KeyBar
 from reader.ui.widgets.reading_pane import ReadingPane
 
@@ -45,7 +43,7 @@ SAMPLES = "These are sample articles. Your own:  reader add FILE…"
 OWN = "You have articles of your own now:  press . to read them."
 
 
-class Home(Deeds, inherit_bindings=False):
+class Home(Filtering, inherit_bindings=False):
     """List, reading pane and entities."""
 
     BINDINGS = bindings("home")
@@ -61,13 +59,12 @@ class Home(Deeds, inherit_bindings=False):
 
     def __init__(self, library: Library, now: datetime) -> None:
         super().__init__()
-        self._filter = FilterLine()
         self._list = ArticleList(now, id="list")
         self._article = ArticleView(now, id="article")
         self._reading = ReadingPane(self._article, id="reading")
         self._entities = EntityList(id="entities")
         self._keys = KeyBar()
-        self._panes = PaneSwitch(
+        self.panes = PaneSwitch(
             {
                 "list": Place(self._list, self._list),
                 "article": Place(self._reading, self._article),
@@ -84,11 +81,13 @@ class Home(Deeds, inherit_bindings=False):
             self._show_row,
         )  # fmt: skip
         self.history = History(self.librarian, self.renewal.marks, self.tell)
-        self.finding = Finding(self.librarian, self._show_listing, lambda: self._list.position)
+        self.finding = Finding(
+            self.librarian, self._show_listing, lambda: self._list.position, self._show_offer
+        )
         self.watching = Watching(self.librarian, self.finding, self.renewal, self._show_news)
 
     def compose(self) -> ComposeResult:
-        yield self._filter
+        yield self.filter
         yield Horizontal(self._list, self._reading, self._entities, id="panes")
         if self.librarian.library.is_samples:
             yield Static(SAMPLES, id="samples", markup=False)
@@ -102,11 +101,11 @@ class Home(Deeds, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as there is room for."""
-        self._panes.arrange(event.size.width)
+        self.panes.arrange(event.size.width)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Note which pane one is in."""
-        self._panes.focus_came(event.widget)
+        self.panes.focus_came(event.widget)
 
     # The list
 
@@ -118,11 +117,19 @@ class Home(Deeds, inherit_bindings=False):
         self._list.show(listing.ids, rows, position)
         self.watching.listing_came(is_old=position is not None)
         self._show_news()
-        self._filter.show(narrowing, listing.notes)
-        if position is not None or not self._filter.has_focus_within:
+        without = listing.without_accents
+        self.filter.show(
+            narrowing, listing.notes, f"{without:,} without accents" if without else ""
+        )
+        if position is not None or not self.filter.has_focus_within:
             # While one types, the input is ahead of every answer.
-            self._filter.put(narrowing.text)
+            self.filter.put(narrowing.text)
         self._reading.highlight(listing.words)
+
+    def _show_offer(self, suggestion: str) -> None:
+        """Say what else could be meant where nothing was found."""
+        self._list.empty = empty_list(self.finding.narrowing, self.finding.listing, suggestion)
+        self.filter.tell_offer(f"Did you mean {suggestion}?")
 
     def _show_news(self) -> None:
         """Say how many articles there are, or how many came meanwhile."""
@@ -157,12 +164,12 @@ class Home(Deeds, inherit_bindings=False):
     def read(self, event: ArticleList.Opened) -> None:
         """Mark it read and go to the reading pane."""
         self.marks.read(event.id)
-        self._panes.go_to("article")
+        self.panes.go_to("article")
 
     @on(ArticleView.Finished)
     def finish(self, event: ArticleView.Finished) -> None:
         """An article scrolled to its end while one is in it is read."""
-        if self._panes.current == "article":
+        if self.panes.current == "article":
             self.marks.read(event.id)
 
     @on(ArticleView.StoryChosen)
@@ -178,7 +185,7 @@ class Home(Deeds, inherit_bindings=False):
             self.librarian.reading(id, self._show_reading)
         else:
             self.librarian.reading(id, self._show_and_mark)
-        self._panes.go_to("article")
+        self.panes.go_to("article")
 
     def _show_and_mark(self, reading: Reading) -> None:
         self._show_reading(reading)
@@ -189,43 +196,12 @@ class Home(Deeds, inherit_bindings=False):
         """Open a link that was clicked."""
         self.outward.browse(event.url)
 
-    # Filtering
-
-    @on(Input.Changed, "FilterInput")
-    def narrow_as_typed(self, event: Input.Changed) -> None:
-        """Ask again on every key."""
-        self.finding.narrow(self.finding.narrowing.with_text(event.value), typing=True)
-
-    @on(FilterInput.Kept)
-    def keep_filter(self) -> None:
-        """Leave the filter line for the list."""
-        self.finding.keep()
-        self._panes.go_to("list")
-
-    @on(FilterInput.Left)
-    def leave_filter(self) -> None:
-        """Back to the list as it was."""
-        self.finding.go_back()
-        self._panes.go_to("list")
-
-    @on(FilterInput.ChipRemoved)
-    def remove_chip(self) -> None:
-        """One name less."""
-        if self.finding.narrowing.entities:
-            self.finding.narrow(self.finding.narrowing.without_last_entity(), typing=True)
-
-    @on(EntityList.Chosen)
-    def filter_by_entity(self, event: EntityList.Chosen) -> None:
-        """One name more."""
-        self.finding.narrow(self.finding.narrowing.with_entity(event.name))
-        self._panes.go_to("list")
+    # The current article
 
     @on(EntityList.Lit)
     def light_mentions(self, event: EntityList.Lit) -> None:
         """Light in the article what the cursor is on."""
         self._article.light(self._entities.entity if event.id else None)
-
-    # The current article
 
     def _row_of(self, id: int) -> Row | None:
         reading = self._article.reading
@@ -240,7 +216,7 @@ class Home(Deeds, inherit_bindings=False):
     def current(self) -> Row | None:
         """The article that keys act on: the one in the pane that one is in."""
         reading = self._article.reading
-        if self._panes.current == "list" or reading is None:
+        if self.panes.current == "list" or reading is None:
             return self._list.cursor_row
         return self._row_of(reading.row.id)
 
@@ -275,7 +251,7 @@ class Home(Deeds, inherit_bindings=False):
             case "match":
                 return self._article.steps.places != []
             case "leave":
-                return self._panes.current != "list" or self.finding.narrowing.is_filtered
+                return self.panes.current != "list" or self.finding.narrowing.is_filtered
             case _:
                 return True
 
@@ -285,37 +261,28 @@ class Home(Deeds, inherit_bindings=False):
 
     def action_pane(self, by: int) -> None:
         """To a neighbouring pane."""
-        self._panes.step(by)
+        self.panes.step(by)
 
     def action_entities(self) -> None:
         """To the entities, and back."""
-        self._panes.go_to("article" if self._panes.current == "entities" else "entities")
+        self.panes.go_to("article" if self.panes.current == "entities" else "entities")
 
     def action_alone(self) -> None:
         """The article alone, or all panes."""
-        self._panes.toggle_alone()
-
-    def action_filter(self) -> None:
-        """Start to filter."""
-        self.finding.begin()
-        self._filter.open()
-
-    def action_view(self, view: View) -> None:
-        """Another view, with the same filter."""
-        self.finding.narrow(self.finding.narrowing.with_view(view))
+        self.panes.toggle_alone()
 
     def action_show_new(self) -> None:
         """What came meanwhile; from the samples, over to one's own library."""
         if self.watching.has_own:
             self.post_message(self.OwnWanted(self))
-        self._panes.go_to("list")
+        self.panes.go_to("list")
         self.watching.show_new()
         self.naming.start()
 
     def action_leave(self) -> None:
         """Back to the list, then to all of it."""
-        if self._panes.current != "list":
-            self._panes.go_to("list")
+        if self.panes.current != "list":
+            self.panes.go_to("list")
         else:
             self.finding.unfilter()
 
@@ -346,5 +313,5 @@ class Home(Deeds, inherit_bindings=False):
 
     def action_find(self) -> None:
         """Find in the article."""
-        self._panes.go_to("article")
+        self.panes.go_to("article")
         self._reading.find()

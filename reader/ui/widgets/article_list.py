@@ -69,6 +69,10 @@ class ArticleList(LineList):
         id: int
 
     @dataclass
+    class EmptyOpened(Message):
+        """Enter was pressed where there is nothing to read."""
+
+    @dataclass
     class RowsWanted(Message):
         """These articles are in sight and their rows aren't there."""
 
@@ -210,5 +214,5 @@ class ArticleList(LineList):
 
     def action_open(self) -> None:
         """Read the article under the cursor."""
-        if self.cursor_id is not None:
-            self.post_message(self.Opened(self.cursor_id))
+        id = self.cursor_id
+        self.post_message(self.EmptyOpened() if id is None else self.Opened(id))

@@ -16,7 +16,8 @@ from textual.widgets import Input, Static
 
 from reader.ui.keys import bindings
 from reader.ui.narrowing import VIEW_LABELS, Narrowing, View
-from reader.ui.render.safe import content
+from reader.ui.render.lines import fit
+from reader.ui.render.safe import content, hint
 from reader.ui.widgets.line_input import LineInput
 
 PROMPT = "/ "
@@ -41,6 +42,14 @@ class FilterInput(LineInput):
     class ChipRemoved(Message):
         """Backspace at the beginning takes off the last chip."""
 
+    @dataclass
+    class Completed(Message):
+        """What stands before the cursor is to be completed."""
+
+        text: str
+        cursor: int
+        by_tab: bool
+
     def erase(self) -> None:
         if self.selection.is_empty and self.cursor_position == 0:
             self.post_message(self.ChipRemoved())
@@ -54,6 +63,20 @@ class FilterInput(LineInput):
     def action_leave(self) -> None:
         """Go back to the list as it was."""
         self.post_message(self.Left())
+
+    def action_complete(self) -> None:
+        """Complete what stands before the cursor."""
+        self._complete(by_tab=True)
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """At the end of what is typed, complete it."""
+        if self.cursor_at_end and not select:
+            self._complete(by_tab=False)
+        else:
+            super().action_cursor_right(select)
+
+    def _complete(self, *, by_tab: bool) -> None:
+        self.post_message(self.Completed(self.value, self.cursor_position, by_tab))
 
 
 class FilterLine(Horizontal):
@@ -75,6 +98,8 @@ class FilterLine(Horizontal):
         super().__init__()
         self._view: View = "all"
         self._notes: Sequence[str] = ()
+        self._offer = ""
+        self._completions: Sequence[str] = ()
 
     def compose(self) -> ComposeResult:
         yield Static(PROMPT, id="prompt", markup=False)
@@ -82,22 +107,36 @@ class FilterLine(Horizontal):
         yield FilterInput("Filter")
         yield Static("", id="remark", markup=False)
 
-    def show(self, narrowing: Narrowing, notes: Sequence[str] = ()) -> None:
-        """Show what the list is narrowed to, and what wasn't understood of it."""
+    def show(self, narrowing: Narrowing, notes: Sequence[str] = (), offer: str = "") -> None:
+        """Show what the list is narrowed to, what wasn't understood of it, what Enter offers."""
         chips = "".join(f"@{name} × " for name in narrowing.entities)
         self.query_one("#chips", Static).update(content(chips))
         self.query_one("#chips", Static).display = bool(chips)
-        self._view, self._notes = narrowing.view, notes
+        self._view, self._notes, self._offer = narrowing.view, notes, offer
+        self._show_remark()
+
+    def tell_offer(self, offer: str) -> None:
+        """Say what Enter would look for instead."""
+        self._offer = offer
+        self._show_remark()
+
+    def tell_completions(self, completions: Sequence[str]) -> None:
+        """Say what Tab would make of the last word."""
+        self._completions = completions
         self._show_remark()
 
     def _show_remark(self) -> None:
+        self.query_one("#remark", Static).update(self._remark())
+
+    def _remark(self) -> Content:
+        if self._completions and self.has_focus_within:
+            return hint("Tab", fit(" ".join(self._completions), self.size.width // 2))
+        if self._notes:
+            return content(f"read as words: {' '.join(self._notes)}")
+        if self._offer:
+            return hint("Enter", self._offer)
         shown = VIEW_LABELS if self.size.width >= ROOM_FOR_VIEWS else (self._view,)
-        remark = (
-            content(f"read as words: {' '.join(self._notes)}")
-            if self._notes
-            else _views(self._view, shown)
-        )
-        self.query_one("#remark", Static).update(remark)
+        return _views(self._view, shown)
 
     def on_resize(self) -> None:
         """Say as much at the right as there is room for."""
@@ -110,6 +149,12 @@ class FilterLine(Horizontal):
             with field.prevent(Input.Changed):
                 field.value = text
                 field.cursor_position = len(text)
+
+    def type(self, text: str, rest: str = "") -> None:
+        """Put the cursor between these two, as if they had been typed."""
+        field = self.query_one(FilterInput)
+        field.value = text + rest
+        field.cursor_position = len(text)
 
     def open(self) -> None:
         """Start typing: the focus is there when this returns, for letters that follow at once."""
