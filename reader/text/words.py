@@ -7,16 +7,27 @@ Positions are in characters of the text as given, so what was found can be shown
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from reader.text.fold import fold
 from reader.text.syllables import exact
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
-_WORD = re.compile(rf"[{_CJK}]|(?:[^\W_{_CJK}]|[\u0300-\u036f])+")
-_CJK_CHARACTER = re.compile(f"[{_CJK}]")
 _BETWEEN = re.compile(r"[^\w\u0300-\u036f]+")
 _SIGNS = bytes(set(range(128)) - set(b"abcdefghijklmnopqrstuvwxyz0123456789\n"))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """Compiled at first use: ranges this wide take ms, which the start of the app can't spare."""
+    return re.compile(rf"[{_CJK}]|(?:[^\W_{_CJK}]|[\u0300-\u036f])+")
+
+
+@cache
+def _cjk_character() -> re.Pattern[str]:
+    """Compiled at first use, as above."""
+    return re.compile(f"[{_CJK}]")
 
 
 class Word(NamedTuple):
@@ -36,14 +47,14 @@ def forms(text: str) -> tuple[list[str], list[str]]:
     The same words as `words` finds, at less than half the cost: every article is read this way.
     """
     spaced = text.replace("_", " ")
-    if _CJK_CHARACTER.search(spaced):
-        spaced = _CJK_CHARACTER.sub(r" \g<0> ", spaced)
+    if _cjk_character().search(spaced):
+        spaced = _cjk_character().sub(r" \g<0> ", spaced)
     return _forms(_BETWEEN.sub("\n", spaced).strip("\n"))
 
 
 def words(text: str) -> list[Word]:
     """The words of a text with their positions."""
-    matches = list(_WORD.finditer(text))
+    matches = list(_word().finditer(text))
     exacts, foldeds = _forms("\n".join(match[0] for match in matches))
     return [
         Word(match.start(), match.end(), exact_form, folded)
