@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 
 from reader import __version__, output
-from reader.commands import feeds, keeping, marking
+from reader.commands import correcting, feeds, keeping, marking
 from reader.commands.common import (
     DONE,
     NOT_ALL,
@@ -113,6 +113,10 @@ def show(options: argparse.Namespace) -> int:
 def entities(options: argparse.Namespace) -> int:
     """The entities of the library, or of the articles that a query finds."""
     with open_library(options) as library:
+        if options.corrections:
+            return correcting.export(library)
+        if options.correct:
+            return correcting.bring_in(library, options.correct)
         library.tag_pending()
         found = library.entities(" ".join(options.query))
         if options.json:
@@ -183,6 +187,7 @@ def _add_commands(command: Define) -> None:
     showing.add_argument("--plain", action="store_true", help="linear text, nothing wrapped")
     naming = command("entities", entities)
     naming.add_argument("query", nargs="*", metavar="QUERY")
+    correcting.define(naming)
     for parser in (adding, listing, finding, showing, naming):
         parser.add_argument("--json", action="store_true", help="print one JSON document")
     for parser, sorts in ((listing, []), (finding, ["rank"])):

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader import intake, search, store
-from reader.model import Added, Article, Mention
+from reader.model import Added, Article, Correction, Mention
 from reader.text import is_syllable, moments
 from reader.text.words import forms
+
+if TYPE_CHECKING:
+    from reader.entities.corrections import Corrections
 
 AT_ONCE = 25
 """Articles per transaction."""
@@ -36,6 +39,8 @@ class Ingest:
         self._tags = store.Tags(files.library)
         self._storage = files.library.storage
         self._derived = store.Derived(files.library)
+        self._wanted = store.CorrectionList(files.state, files.history)
+        self._applied = store.AppliedCorrections(files.library)
         self.prepare()
 
     def prepare(self) -> None:
@@ -95,17 +100,55 @@ class Ingest:
         """Recognise the entities of articles that lack them, newest first; yields ids."""
         from reader import entities  # its word lists are loaded for no one else
 
+        self.follow_corrections()
         while ids := self._tags.pending(entities.LEXICON_VERSION, AT_ONCE):
+            corrections = entities.correcting(self._applied.all())
             for id in ids:
-                self._tag(self._articles.get(id))
+                self._tag(self._articles.get(id), corrections)
                 yield id
 
-    def tag_one(self, id: int) -> None:
-        """Recognise the entities of one article, if it is there and lacks them."""
+    def tag_these(self, ids: Iterable[int]) -> None:
+        """Recognise the entities of those of these articles that are there and lack them."""
         from reader import entities
 
-        if self._tags.lacks(id, entities.LEXICON_VERSION):
-            self._tag(self._articles.get(id))
+        self.follow_corrections()
+        corrections = entities.correcting(self._applied.all())
+        for id in ids:
+            if self._tags.lacks(id, entities.LEXICON_VERSION):
+                self._tag(self._articles.get(id), corrections)
+
+    def follow_corrections(self) -> list[int]:
+        """Have the articles tagged again that corrections concern which came or went.
+
+        Returns their ids, the newest first; none if the names were made with all of them.
+        """
+        if self._applied.all() == self._wanted.all():
+            return []
+        with self._storage.transaction():
+            had, wanted = self._applied.all(), self._wanted.all()
+            changed = {*had} ^ {*wanted}
+            ids = {id for one in changed for id in self._concerned(one)}
+            self._tags.outdate(ids)
+            for one in changed:
+                self._forget_names(one, undone=one in had)
+            self._applied.replace(wanted)
+        return sorted(ids, reverse=True)
+
+    def _concerned(self, correction: Correction) -> list[int]:
+        if correction.article is None:
+            return self._tags.naming(correction.entity)
+        found = self._articles.find(correction.article, None)
+        return [found.id] if found else []
+
+    def _forget_names(self, correction: Correction, undone: bool) -> None:
+        """Drop the names that a correction makes wrong; tagging finds those that stay."""
+        if correction.article is not None:
+            return
+        if correction.action in ("rename", "split"):
+            self._tags.forget_names(correction.entity)
+        elif correction.action == "merge" and correction.into and undone:
+            merged = self._tags.names(correction.entity)
+            self._tags.forget_names(correction.into, merged)
 
     def _empty_index(self) -> None:
         connection = self._storage.connection
@@ -114,18 +157,22 @@ class Ingest:
         search.create(connection)
         self._derived.empty(search.INDEX_VERSION)
 
-    def _tag(self, stored: store.Stored) -> None:
+    def _tag(self, stored: store.Stored, corrections: Corrections) -> None:
         from reader import entities
 
         article = stored.article
         published = moments.day(article.published)
-        title, text = entities.recognize_article(article.title, article.text, published=published)
+        found = entities.recognize_article(article.title, article.text, published=published)
+        title, text = (corrections.apply(mentions, stored.key) for mentions in found)
         names: dict[str, set[str]] = {}
-        for mention in (*title, *text):
+        for mention in (*title.mentions, *text.mentions):
             known = names.setdefault(mention.entity_id, {*entities.aliases_of(mention.entity_id)})
             if _is_telling(mention):
                 known.add(mention.text)
-        tagging = store.Tagging(title, text)
+        for id, merged in (*title.names.items(), *text.names.items()):
+            names.setdefault(id, set()).update(merged)
+        was = frozenset(title.was | text.was)
+        tagging = store.Tagging(title.mentions, text.mentions, was)
         self._tags.write(stored, tagging, names, entities.LEXICON_VERSION)
 
     def _write(self, taken: Iterable[intake.Taken]) -> Iterator[Added]:

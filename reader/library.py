@@ -16,18 +16,17 @@ from typing import TYPE_CHECKING, Self
 
 from reader import search, store
 from reader.following import Following
-from reader.marking import Marking
 from reader.model import (
     Added,
     Article,
     ArticleEntity,
-    Entity,
     Listing,
     NotFound,
     Reading,
     Row,
     Sort,
 )
+from reader.naming import Naming
 from reader.samples import sample_files
 from reader.text import moments
 
@@ -47,7 +46,7 @@ def default_directory() -> Path:
     return user_data_path("reader", appauthor=False)
 
 
-class Library(Marking):
+class Library(Naming):
     """Open with `Library.open`, close when done (or use as a context manager)."""
 
     def __init__(self, directory: Path, now: Callable[[], datetime], is_samples: bool) -> None:
@@ -57,6 +56,7 @@ class Library(Marking):
         self._files = store.Files(directory)
         self._derived = store.Derived(self._files.library)
         self._marks = store.Marks(self._files.state, self._files.history)
+        self._corrections = store.CorrectionList(self._files.state, self._files.history)
         # Articles and marks are two files: a bookmark waits for nothing that is being taken in.
         self._writing, self._marking = store.Guard(directory), store.Guard(directory)
         self._reading, self._searching = store.Guard(directory), store.Guard(directory)
@@ -197,15 +197,6 @@ class Library(Marking):
             entities = store.article_entities(self._reader, id)
             return Reading(rows[0], stored.article, entities, self._related(stored, entities))
 
-    def entities(self, query: str = "") -> list[Entity]:
-        """Entities of the articles that a query finds, the one most articles name first."""
-        if not query.strip():
-            with self._reading:
-                return store.entities(self._reader)
-        sorts = [row.sort for row in self._heads(self.find(query).ids)]
-        with self._reading:
-            return store.entities(self._reader, sorts)
-
     # Taking in
 
     def add(self, articles: Iterable[Article]) -> list[Added]:
@@ -221,7 +212,7 @@ class Library(Marking):
     def tag_article(self, id: int) -> None:
         """Recognise the entities of one article now, if that was not done yet."""
         with self._writing:
-            self._ingest.tag_one(id)
+            self._ingest.tag_these([id])
 
     def tag_pending(self, limit: int | None = None) -> int:
         """Recognise the entities of articles that have none yet, newest first; how many.

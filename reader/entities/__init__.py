@@ -6,10 +6,16 @@ Importing this package loads no rules and no data; the first call does.
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from reader.model import Mention
+from reader.model import Correction, Mention
 
-__all__ = ["LEXICON_VERSION", "aliases_of", "recognize", "recognize_article"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.entities.corrections import Corrections
+
+__all__ = ["LEXICON_VERSION", "aliases_of", "correcting", "recognize", "recognize_article"]
 
 LEXICON_VERSION = 2
 """Raised whenever data or rules change what is recognised, so that articles are tagged again."""
@@ -43,3 +49,10 @@ def aliases_of(entity_id: str) -> tuple[str, ...]:
     from reader.entities.aliases import shipped_names
 
     return shipped_names().get(entity_id, ())
+
+
+def correcting(made: Iterable[Correction]) -> Corrections:
+    """What the user corrected, in the order made, ready to be applied to mentions."""
+    from reader.entities.corrections import Corrections
+
+    return Corrections(made)

@@ -15,9 +15,12 @@ from reader.store.articles import (
     versions,
 )
 from reader.store.connection import Guard, explained
+from reader.store.corrections import AppliedCorrections, CorrectionList
 from reader.store.derived import Derived
+from reader.store.entity_pages import common, dates, entity, entity_page
 from reader.store.feeds import Feeds, unread
 from reader.store.files import Files
+from reader.store.history import Describe
 from reader.store.marks import NO_MARK, Mark, Marks, marks
 from reader.store.related import related
 from reader.store.storage import Document
@@ -26,8 +29,11 @@ from reader.store.tags import Tagging, Tags, article_entities, entities
 
 __all__ = [
     "NO_MARK",
+    "AppliedCorrections",
     "Articles",
+    "CorrectionList",
     "Derived",
+    "Describe",
     "Document",
     "Feeds",
     "Files",
@@ -40,8 +46,12 @@ __all__ = [
     "Tagging",
     "Tags",
     "article_entities",
+    "common",
+    "dates",
     "document",
     "entities",
+    "entity",
+    "entity_page",
     "explained",
     "get",
     "heads",

@@ -23,6 +23,7 @@ MARKS = "marks"
 KEPT = "kept"
 FEEDS = "feeds"
 VISITS = "visits"
+CORRECTIONS = "corrections"
 
 Migration = Callable[[RowStorage], None]
 """Takes a file from one version to the next, inside a transaction."""
@@ -63,7 +64,7 @@ _LIBRARY = """
 
 def prepare_library(storage: RowStorage) -> bool:
     """Bring a library file up to this version of the program; whether it was just made."""
-    return _migrate(storage, (_create_library, _add_index_version, _add_feed)) == 0
+    return _migrate(storage, (_create_library, _add_index_version, _add_feed, _add_corrected)) == 0
 
 
 def prepare_state(storage: RowStorage) -> bool:
@@ -116,6 +117,14 @@ def _add_feed(storage: RowStorage) -> None:
         [(number(url), id) for id, url in execute(select).fetchall()],
     )
     execute("CREATE INDEX article_row_feed ON article_row (feed, mark) WHERE feed IS NOT NULL")
+
+
+def _add_corrected(storage: RowStorage) -> None:
+    """4: which articles name entities that corrections changed or hid."""
+    storage.connection.execute(
+        "CREATE TABLE corrected (entity INTEGER, sort INTEGER, PRIMARY KEY (entity, sort))"
+        " WITHOUT ROWID"
+    )
 
 
 def _add_history(storage: RowStorage) -> None:

@@ -34,6 +34,8 @@ class Tagging:
 
     title: Sequence[Mention]
     text: Sequence[Mention]
+    was: frozenset[str] = frozenset()
+    """Ids of entities that corrections changed or hid here."""
 
 
 class Tags:
@@ -66,10 +68,13 @@ class Tags:
             "title": [_pack(mention) for mention in tagging.title],
             "text": [_pack(mention) for mention in tagging.text],
         }
+        if tagging.was:
+            document["was"] = cast("list[Json]", sorted(tagging.was))
         with self._transaction():
             self.forget(stored)
             self._mentions.insert(TinyDocument(document, doc_id=stored.id))
             self._count(stored.sort, Counter(entity_ids(document)), +1)
+            self._write_corrected(stored.sort, document)
             for mention in {m.entity_id: m for m in (*tagging.text, *tagging.title)}.values():
                 self._write_entity(mention, names.get(mention.entity_id, ()))
             self._connection.execute(
@@ -82,7 +87,48 @@ class Tags:
             old = self._mentions.get(doc_id=stored.id)
             if isinstance(old, TinyDocument):
                 self._count(stored.sort, Counter(entity_ids(old)), -1)
+                self._connection.executemany(
+                    "DELETE FROM corrected WHERE entity = ? AND sort = ?",
+                    [(number(id), stored.sort) for id in _was(old)],
+                )
                 self._mentions.remove(doc_ids=[stored.id])
+
+    def naming(self, entity_id: str) -> list[int]:
+        """Ids of the articles that name an entity, or did before a correction, newest first."""
+        rows = self._connection.execute(
+            "SELECT id FROM article_row WHERE sort IN (SELECT sort FROM posting"
+            " WHERE entity = ?1 UNION ALL SELECT sort FROM corrected WHERE entity = ?1)"
+            " ORDER BY sort DESC",
+            (number(entity_id),),
+        )
+        return [id for (id,) in rows]
+
+    def outdate(self, ids: Iterable[int]) -> None:
+        """Have articles tagged again; until then they keep the names they have."""
+        self._connection.executemany(
+            "UPDATE article_row SET lexicon = 0 WHERE id = ?", [(id,) for id in ids]
+        )
+
+    def forget_names(self, entity_id: str, names: Iterable[str] | None = None) -> None:
+        """Drop names by which an entity was found, all if none are given; tagging brings them."""
+        entity = number(entity_id)
+        old = self._entities.get(doc_id=entity)
+        if not isinstance(old, TinyDocument):
+            return
+        known = cast("list[str]", old["aliases"])
+        gone = {*known} if names is None else {*names}
+        left = [alias for alias in known if alias not in gone]
+        self._connection.execute("DELETE FROM entity_alias WHERE entity = ?", (entity,))
+        self._write_aliases(entity, left)
+        if left:
+            self._entities.upsert(TinyDocument({**old, "aliases": left}, doc_id=entity))
+        else:
+            self._entities.remove(doc_ids=[entity])
+
+    def names(self, entity_id: str) -> list[str]:
+        """All names of an entity, in no order; empty if the library doesn't know it."""
+        old = self._entities.get(doc_id=number(entity_id))
+        return cast("list[str]", old["aliases"]) if isinstance(old, TinyDocument) else []
 
     def rebuild(self) -> None:
         """Derive postings, counts and names from the documents anew, in the caller's transaction.
@@ -90,7 +136,7 @@ class Tags:
         Mentions of articles that are gone go too; an article without mentions is to be tagged.
         """
         execute = self._connection.execute
-        for table in ("posting", "entity_count", "entity_alias"):
+        for table in ("posting", "entity_count", "entity_alias", "corrected"):
             execute(f"DELETE FROM {table}")
         sorts = dict(execute("SELECT id, sort FROM article_row"))
         tagged = {found.doc_id for found in self._mentions}
@@ -101,6 +147,7 @@ class Tags:
         )
         for found in self._mentions:
             self._count(sorts[found.doc_id], Counter(entity_ids(found)), +1)
+            self._write_corrected(sorts[found.doc_id], found)
         for found in self._entities:
             self._write_aliases(found.doc_id, cast("list[str]", found["aliases"]))
 
@@ -119,6 +166,12 @@ class Tags:
             else:
                 execute("DELETE FROM posting WHERE entity = ? AND sort = ?", (entity, sort))
 
+    def _write_corrected(self, sort: int, document: Mapping[str, Json]) -> None:
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO corrected VALUES (?, ?)",
+            [(number(id), sort) for id in _was(document)],
+        )
+
     def _write_entity(self, mention: Mention, names: Iterable[str]) -> None:
         entity = number(mention.entity_id)
         old = self._entities.get(doc_id=entity)
@@ -128,7 +181,7 @@ class Tags:
             return
         document: Document = {
             "key": mention.entity_id,
-            "name": mention.name,
+            "name": cast(str, old["name"]) if isinstance(old, TinyDocument) else mention.name,
             "type": mention.type,
             "aliases": cast("list[Json]", aliases),
         }
@@ -150,7 +203,7 @@ def article_entities(connection: sqlite3.Connection, id: int) -> tuple[ArticleEn
     if row is None:
         return ()
     document = cast("dict[str, list[list[Json]]]", json.loads(row[0]))
-    titles, texts = (_grouped(map(_unpack, document[part])) for part in ("title", "text"))
+    titles, texts = (_grouped(map(unpack_mention, document[part])) for part in ("title", "text"))
     counts = dict(
         select_in(
             connection,
@@ -179,7 +232,7 @@ def entities(connection: sqlite3.Connection, sorts: Sequence[int] | None = None)
             counts[entity] = (articles + 1, total + mentions)
     select = f"SELECT id, data FROM {sql_name(ENTITIES)} WHERE id IN ({{}})"
     documents = select_in(connection, select, list(counts))
-    found = [_entity(json.loads(data), *counts[id]) for id, data in documents]
+    found = [entity_from(json.loads(data), *counts[id]) for id, data in documents]
     return sorted(found, key=lambda entity: (-entity.articles, -entity.mentions, entity.name))
 
 
@@ -209,7 +262,8 @@ def _article_entity(
     )
 
 
-def _entity(document: Document, articles: int, mentions: int) -> Entity:
+def entity_from(document: Document, articles: int, mentions: int) -> Entity:
+    """An entity as the library knows it, from its document and its counts."""
     name = cast(str, document["name"])
     aliases = cast("list[str]", document["aliases"])
     return Entity(
@@ -228,6 +282,10 @@ def entity_ids(document: Mapping[str, Json]) -> Iterable[str]:
     return (mention[4] for part in ("title", "text") for mention in packed[part])
 
 
+def _was(document: Mapping[str, Json]) -> list[str]:
+    return cast("list[str]", document.get("was", []))
+
+
 def _pack(mention: Mention) -> list[Json]:
     value = list(mention.value) if isinstance(mention.value, tuple) else mention.value
     return [
@@ -244,7 +302,8 @@ def _pack(mention: Mention) -> list[Json]:
     ]
 
 
-def _unpack(packed: list[Json]) -> Mention:
+def unpack_mention(packed: list[Json]) -> Mention:
+    """A mention as it was before it was stored."""
     value = packed[6]
     fields = [*packed[:6], tuple(value) if isinstance(value, list) else value, *packed[7:]]
     return Mention(*fields)  # type: ignore[arg-type]  # written by `_pack`, in the fields' order

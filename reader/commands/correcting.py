@@ -1,0 +1,49 @@
+"""`reader entities --corrections` and `--correct FILE`: the user's corrections, out and in."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from reader import correction_lists
+from reader.commands.common import DONE
+from reader.library import Library
+from reader.model import ReaderError
+
+
+def define(parser: argparse.ArgumentParser) -> None:
+    """Add the options to the command `entities`."""
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--corrections", action="store_true", help="print the corrections as a JSON document"
+    )
+    which.add_argument(
+        "--correct", metavar="FILE", help="make the corrections of such a document (- for input)"
+    )
+
+
+def export(library: Library) -> int:
+    """Print all corrections."""
+    print(correction_lists.dump(library.corrections()))
+    return DONE
+
+
+def bring_in(library: Library, file: str) -> int:
+    """Make the corrections of a file that aren't made yet, and wait for what they change.
+
+    Raises:
+        ReaderError: the file can't be read or is no list of corrections.
+    """
+    count = library.import_corrections(correction_lists.load(_text(file)))
+    library.tag_pending()
+    print(f"made {count} corrections")
+    return DONE
+
+
+def _text(file: str) -> str:
+    try:
+        return sys.stdin.read() if file == "-" else Path(file).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        said = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise ReaderError(f"can't read {file}: {said}") from error

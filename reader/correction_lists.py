@@ -1,0 +1,51 @@
+"""Lists of corrections as files: one JSON document, an object for each correction.
+
+The one rule: what is read back is what was written, and anything else is refused with one line.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, fields
+from typing import cast
+
+from reader.model import Correction, ReaderError
+
+_NAMES = frozenset(one.name for one in fields(Correction))
+
+
+def dump(corrections: Iterable[Correction]) -> str:
+    """The corrections as a JSON array; what a correction doesn't say is left out."""
+    objects = (
+        {name: value for name, value in asdict(correction).items() if value is not None}
+        for correction in corrections
+    )
+    return json.dumps(list(objects), ensure_ascii=False, indent=2)
+
+
+def load(text: str) -> list[Correction]:
+    """The corrections of a JSON array; what they need is checked when they are made.
+
+    Raises:
+        ReaderError: that is no list of corrections.
+    """
+    try:
+        listed = json.loads(text)
+    except ValueError as error:
+        raise ReaderError(f"not a list of corrections: {error}") from error
+    if not isinstance(listed, list):
+        raise ReaderError("not a list of corrections")
+    return [_correction(number, item) for number, item in enumerate(listed, 1)]
+
+
+def _correction(number: int, item: object) -> Correction:
+    given = cast("dict[str, object]", item) if isinstance(item, dict) else {}
+    strange = given.keys() - _NAMES
+    plain = all(value is None or isinstance(value, str) for value in given.values())
+    if strange or not plain or not {"action", "entity"} <= given.keys():
+        what = (
+            f"unknown {', '.join(sorted(strange))}" if strange else "action and entity are needed"
+        )
+        raise ReaderError(f"correction {number}: {what}")
+    return Correction(**given)  # type: ignore[arg-type]  # strings, and named as the fields
