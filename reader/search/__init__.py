@@ -1,15 +1,22 @@
 """From a query to ranked articles: the language, the index, the order, the highlights.
 
-Works on a connection that the library lends it; knows no TinyDB and no interface.
+Works on a connection that the library lends it; knows no TinyDB and no interface. Each part is
+loaded when it is first asked for: the app paints its first list before it needs any of them.
 """
 
-from reader.search.complete import complete
-from reader.search.highlight import snippet, spans
-from reader.search.index import INDEX_VERSION, TABLES, add, create, remove
-from reader.search.plan import prepare
-from reader.search.query import Query, parse, without_accents
-from reader.search.rank import Answer, answer
-from reader.search.suggest import suggest
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.search.completion import complete
+    from reader.search.highlight import snippet, spans
+    from reader.search.index import INDEX_VERSION, TABLES, add, create, remove
+    from reader.search.plan import prepare
+    from reader.search.query import Query, parse, without_accents
+    from reader.search.rank import Answer, answer
+    from reader.search.suggestion import suggest
 
 __all__ = [
     "INDEX_VERSION",
@@ -28,3 +35,22 @@ __all__ = [
     "suggest",
     "without_accents",
 ]
+
+_PARTS = {
+    "completion": ("complete",),
+    "highlight": ("snippet", "spans"),
+    "index": ("INDEX_VERSION", "TABLES", "add", "create", "remove"),
+    "plan": ("prepare",),
+    "query": ("Query", "parse", "without_accents"),
+    "rank": ("Answer", "answer"),
+    "suggestion": ("suggest",),
+}
+
+
+def __getattr__(name: str) -> object:
+    for part, names in _PARTS.items():
+        if name in names:
+            value: object = getattr(import_module(f"{__name__}.{part}"), name)
+            globals()[name] = value
+            return value
+    raise AttributeError(name)

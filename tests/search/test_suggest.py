@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader.model import Article
 from reader.search import complete, suggest
-from reader.search.suggest import edits
+from reader.search.suggestion import edits
 from tests.search.generated import shelves
 from tests.search.naive import Piece
 from tests.search.shelf import TODAY, Shelf

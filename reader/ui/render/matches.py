@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.search.highlight import spans
+from reader import search
 from reader.ui.render.article import Place
 from reader.ui.render.blocks import Block, Kind
 
@@ -22,5 +22,5 @@ def matches_of(blocks: Sequence[Block], words: Sequence[str]) -> list[Place]:
         Place(index, start, end)
         for index, block in enumerate(blocks)
         if block.kind in _SEARCHED
-        for start, end in spans(block.text, words)
+        for start, end in search.spans(block.text, words)
     ]
