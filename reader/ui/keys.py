@@ -11,7 +11,7 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
-Scope = Literal["app", "home", "move", "list", "article", "entities", "filter", "find", "help"]
+Scope = Literal["app", "home", "move", "list", "article", "entities", "filter", "prompt", "help"]
 
 GROUPS: tuple[str, ...] = ("Move", "Read", "Find", "Names", "Views", "Program")
 """Headings of the help, in order."""
@@ -83,11 +83,20 @@ KEYS: tuple[Key, ...] = (
         "find", "ctrl+f", "find", "home", "Find", "Find in this article", "Find",
         priority=True,
     ),
-    Key("find.keep", "enter", "keep", "find", "Find", "Keep what was found", "Keep"),
-    Key("find.leave", "escape", "leave", "find", "Find", "Stop finding", "Back"),
+    Key("prompt.keep", "enter,down", "keep", "prompt", "Find", "Keep what was typed", "Keep"),
+    Key("prompt.leave", "escape", "leave", "prompt", "Find", "Back to how it was", "Back"),
     Key(
         "match.next", "n", "screen.match(1)", "article", "Find",
         "Next match, or mention of the lit name", "Next match",
+    ),
+    Key(
+        "mention.next", "n", "screen.match(1)", "entities", "Names",
+        "Its next mention in the article", "Next mention",
+    ),
+    Key("mention.previous", "N", "screen.match(-1)", "entities", "Names", "Mention before"),
+    Key(
+        "names.narrow", "slash", "screen.narrow", "entities", "Names",
+        "Narrow the names as you type; Esc shows all", "Narrow", priority=True,
     ),
     Key("match.previous", "N", "screen.match(-1)", "article", "Find", "Match or mention before"),
     Key("bookmark", "s", "bookmark", "home", "Read", "Bookmark, or take it off", "Bookmark"),

@@ -14,6 +14,7 @@ from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.entity_list import EntityList
 from reader.ui.widgets.filter_input import FilterInput
 from reader.ui.widgets.key_bar import KeyBar
+from reader.ui.widgets.names_pane import NamesPane
 from tests.ui.shelf import NOW, Shelf
 
 
@@ -64,6 +65,10 @@ class Driver:
     @property
     def entities(self) -> EntityList:
         return self.home.query_one(EntityList)
+
+    @property
+    def names(self) -> NamesPane:
+        return self.home.query_one(NamesPane)
 
     @property
     def filter(self) -> FilterInput:

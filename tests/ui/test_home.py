@@ -444,9 +444,9 @@ async def test_two_panes_from_80_columns_and_names_as_a_drawer(drive: Drive) -> 
     async with drive(size=(80, 24)) as ui:
         assert ui.list.display
         assert ui.article.region.width > 30
-        assert not ui.entities.display
+        assert not ui.names.display
         await ui.press("e")
-        assert ui.entities.display
+        assert ui.names.display
         assert not ui.list.display
         await ui.press("escape")
         assert ui.list.display
@@ -466,9 +466,9 @@ async def test_z_gives_the_article_the_whole_width(drive: Drive) -> None:
     async with drive() as ui:
         await ui.press("z")
         assert ui.article.region.width > 110
-        assert not ui.entities.display
+        assert not ui.names.display
         await ui.press("z")
-        assert ui.entities.display
+        assert ui.names.display
 
 
 @pytest.mark.parametrize("size", [(20, 5), (1, 1), (40, 10), (300, 80)])

@@ -21,8 +21,8 @@ from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.entity_list import EntityList
 from reader.ui.widgets.filter_input import FilterInput
-from reader.ui.widgets.find_line import FindInput
 from reader.ui.widgets.key_bar import KeyBar
+from reader.ui.widgets.prompt_line import PromptInput
 from tests.ui.conftest import MakeApp, settled
 
 Owner = type[Screen[None]] | type[Widget] | type[ReaderApp]
@@ -34,7 +34,7 @@ OWNERS: dict[Scope, tuple[Owner, ...]] = {
     "article": (ArticleView,),
     "entities": (EntityList,),
     "filter": (FilterInput,),
-    "find": (FindInput,),
+    "prompt": (PromptInput,),
     "help": (HelpScreen,),
 }
 

@@ -16,6 +16,7 @@ from reader.ui.render.safe import safe
 from reader.ui.render.wrap import wrap
 
 NO_ENTITIES = ("No names found in this article.",)
+NO_SUCH_ENTITY = ("No such name in this article.", "Esc shows all.")
 
 _VIEWS: dict[View, tuple[str, ...]] = {
     "all": ("No articles yet.", "Add some:  reader add FILE…"),

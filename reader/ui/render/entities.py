@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from reader.model import ArticleEntity
+from reader.text import fold
 from reader.ui.render.kinds import GROUPS, SIGNS, STYLES
 from reader.ui.render.lines import Layer, Line, fit
 from reader.ui.render.row import CURSOR
@@ -45,6 +46,15 @@ def entries_of(entities: Sequence[ArticleEntity]) -> tuple[Entry, ...]:
         entries.append(Entry(heading, "" if entries else COUNTS))
         entries += [Entry(entity=entity) for entity in group]
     return tuple(entries)
+
+
+def narrowed(entities: Sequence[ArticleEntity], wanted: str) -> Sequence[ArticleEntity]:
+    """Those whose name or title has all these words, without regard to accents and case."""
+    words = fold(wanted).split()
+    if not words:
+        return entities
+    texts = ((entity, fold(f"{entity.name} {entity.title or ''}")) for entity in entities)
+    return [entity for entity, text in texts if all(word in text for word in words)]
 
 
 def mentioned(entity: ArticleEntity) -> int:

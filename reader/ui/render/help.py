@@ -13,7 +13,7 @@ _WHERE: dict[Scope, str] = {
     "article": "in the article",
     "entities": "in the names",
     "filter": "in the filter",
-    "find": "while finding",
+    "prompt": "in a line at the foot of a pane",
     "help": "here",
 }
 COLUMN = 20

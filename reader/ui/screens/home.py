@@ -26,7 +26,7 @@ from reader.ui.marks import Marks
 from reader.ui.naming import Naming
 from reader.ui.outward import Outward
 from reader.ui.pane_switch import PaneSwitch, Place
-from reader.ui.render.empty import NO_ENTITIES, empty_list
+from reader.ui.render.empty import empty_list
 from reader.ui.render.safe import pane_title
 from reader.ui.renewal import Renewal
 from reader.ui.screens.filtering import Filtering
@@ -37,6 +37,7 @@ from reader.ui.widgets.article_list import ArticleList, Position
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.entity_list import EntityList
 from reader.ui.widgets.key_bar import KeyBar
+from reader.ui.widgets.names_pane import NamesPane
 from reader.ui.widgets.reading_pane import ReadingPane
 
 SAMPLES = "These are sample articles. Your own:  reader add FILE…"
@@ -63,12 +64,13 @@ class Home(Filtering, inherit_bindings=False):
         self._article = ArticleView(now, id="article")
         self._reading = ReadingPane(self._article, id="reading")
         self._entities = EntityList(id="entities")
+        self._names = NamesPane(self._entities, id="names")
         self._keys = KeyBar()
         self.panes = PaneSwitch(
             {
                 "list": Place(self._list, self._list),
                 "article": Place(self._reading, self._article),
-                "entities": Place(self._entities, self._entities),
+                "entities": Place(self._names, self._entities),
             }
         )
         self.librarian = Librarian(self, library, self.tell_error)
@@ -88,7 +90,7 @@ class Home(Filtering, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         yield self.filter
-        yield Horizontal(self._list, self._reading, self._entities, id="panes")
+        yield Horizontal(self._list, self._reading, self._names, id="panes")
         if self.librarian.library.is_samples:
             yield Static(SAMPLES, id="samples", markup=False)
         yield self._keys
@@ -156,8 +158,7 @@ class Home(Filtering, inherit_bindings=False):
 
     def _show_reading(self, reading: Reading | None) -> None:
         self._reading.show(reading, self.finding.listing.words)
-        self._entities.empty = NO_ENTITIES if reading else ()
-        self._entities.show(reading.entities if reading else ())
+        self._names.show(reading)
         self.refresh_bindings()
 
     @on(ArticleList.Opened)
@@ -243,7 +244,9 @@ class Home(Filtering, inherit_bindings=False):
             case "browse":
                 return self.current is not None and self.current.url is not None
             case "filter":  # inside an input the key is a letter like any other
-                return not isinstance(self.focused, Input)
+                return not isinstance(self.focused, Input | EntityList)
+            case "narrow":
+                return self.focused is self._entities
             case "all_read":
                 return self._list.row_count > 0
             case "show_new":
@@ -266,6 +269,10 @@ class Home(Filtering, inherit_bindings=False):
     def action_entities(self) -> None:
         """To the entities, and back."""
         self.panes.go_to("article" if self.panes.current == "entities" else "entities")
+
+    def action_narrow(self) -> None:
+        """Narrow the names of the article."""
+        self._names.open()
 
     def action_alone(self) -> None:
         """The article alone, or all panes."""

@@ -143,13 +143,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.redraw()
 
     def light(self, entity: ArticleEntity | None) -> None:
-        """Light the mentions of an entity, and show the first of them if none is in sight."""
-        places = mentions_of(self.steps.blocks, entity) if entity else []
-        self.steps.light(places)
-        lines = [self._layout.line_of(place) for place in places]
-        bottom = self.scroll_offset.y + self.size.height
-        if lines and not any(self.scroll_offset.y <= line < bottom for line in lines):
-            self._show_line(lines[0])
+        """Light the mentions of an entity; only a step scrolls to them."""
+        self.steps.light(mentions_of(self.steps.blocks, entity) if entity else [])
         self.redraw()
 
     def step(self, by: int) -> bool:

@@ -13,7 +13,7 @@ from textual.message import Message
 
 from reader.model import ArticleEntity
 from reader.ui.keys import bindings
-from reader.ui.render.entities import Entry, entries_of, entry_line
+from reader.ui.render.entities import Entry, entries_of, entry_line, narrowed
 from reader.ui.render.kinds import ENTITY_CLASSES
 from reader.ui.render.lines import Line
 from reader.ui.render.safe import pane_title
@@ -69,13 +69,33 @@ class EntityList(LineList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.border_title = pane_title("Names")
+        self._entities: Sequence[ArticleEntity] = ()
+        self._wanted = ""
         self._entries: tuple[Entry, ...] = ()
 
     def show(self, entities: Sequence[ArticleEntity]) -> None:
         """Show the entities of another article; the cursor stays on an entity it shares."""
+        self._entities = entities
+        self._show()
+
+    def narrow(self, wanted: str) -> None:
+        """Show only the entities whose name or title has these words, accents left aside."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._show()
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Not all entities are shown."""
+        return bool(self._wanted.strip())
+
+    def _show(self) -> None:
         before = self.entity
-        self._entries = entries_of(entities)
-        self.border_title = pane_title("Names", f"{len(entities)}" if entities else "")
+        shown = narrowed(self._entities, self._wanted)
+        self._entries = entries_of(shown)
+        some = f"{len(shown)} of " if self.is_narrowed else ""
+        count = f"{some}{len(self._entities)}" if self._entities else ""
+        self.border_title = pane_title("Names", count)
         self.rows_changed()
         self.set_reactive(LineList.cursor, self._index_of(before))
         self.scroll_now(0)

@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from reader.model import Reading
 from reader.ui.widgets.article_view import ArticleView
-from reader.ui.widgets.find_line import FindInput, FindLine
+from reader.ui.widgets.prompt_line import PromptInput, PromptLine
 
 
 class ReadingPane(Vertical):
@@ -21,7 +21,7 @@ class ReadingPane(Vertical):
 
     def __init__(self, article: ArticleView, *, id: str | None = None) -> None:
         self.article = article
-        self._line = FindLine()
+        self._line = PromptLine("Find:")
         self._words: Sequence[str] = ()
         super().__init__(article, self._line, id=id)
 
@@ -41,7 +41,7 @@ class ReadingPane(Vertical):
         """Start to find in the article."""
         self._line.open()
 
-    @on(Input.Changed, "FindInput")
+    @on(Input.Changed, "PromptInput")
     def find_as_typed(self, event: Input.Changed) -> None:
         """Light what is found; the last word is still being typed."""
         event.stop()
@@ -49,15 +49,17 @@ class ReadingPane(Vertical):
         self.article.highlight((*words[:-1], f"{words[-1]}*") if words else ())
         self.article.step(1)
 
-    @on(FindInput.Kept)
-    def keep(self) -> None:
+    @on(PromptInput.Kept)
+    def keep(self, event: PromptInput.Kept) -> None:
         """Back to reading, with what was found lit."""
+        event.stop()
         self.screen.set_focus(self.article)
         self._line.display = False
 
-    @on(FindInput.Left)
-    def leave(self) -> None:
+    @on(PromptInput.Left)
+    def leave(self, event: PromptInput.Left) -> None:
         """Back to reading, with the words of the search lit."""
+        event.stop()
         self.screen.set_focus(self.article)
         self._line.close()
         self.article.highlight(self._words)

@@ -1,0 +1,68 @@
+"""The names of an article and, at their foot, a line to narrow them.
+
+Owns for which article they are narrowed: another article shows all of its names.
+"""
+
+from __future__ import annotations
+
+from textual import on
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from reader.model import Reading
+from reader.ui.render.empty import NO_ENTITIES, NO_SUCH_ENTITY
+from reader.ui.widgets.entity_list import EntityList
+from reader.ui.widgets.prompt_line import PromptInput, PromptLine
+
+
+class NamesPane(Vertical):
+    """Names with a filter of their own."""
+
+    def __init__(self, names: EntityList, *, id: str | None = None) -> None:
+        self.names = names
+        self._line = PromptLine("Narrow:")
+        self._article: int | None = None
+        super().__init__(names, self._line, id=id)
+
+    def show(self, reading: Reading | None) -> None:
+        """Show the names of an article."""
+        article = reading.row.id if reading else None
+        if article != self._article:
+            self._article = article
+            self._close()
+        self._say_empty()
+        self.names.show(reading.entities if reading else ())
+
+    def _say_empty(self) -> None:
+        told = NO_SUCH_ENTITY if self.names.is_narrowed else NO_ENTITIES
+        self.names.empty = told if self._article is not None else ()
+
+    def open(self) -> None:
+        """Start to narrow; the focus is in the line when this returns."""
+        self._line.open()
+
+    @on(Input.Changed, "PromptInput")
+    def narrow_as_typed(self, event: Input.Changed) -> None:
+        """Show the names that are meant."""
+        event.stop()
+        self.names.narrow(event.value)
+        self._say_empty()
+
+    @on(PromptInput.Kept)
+    def keep(self, event: PromptInput.Kept) -> None:
+        """Back to the names, as they are narrowed."""
+        event.stop()
+        self.screen.set_focus(self.names)
+        self._line.display = bool(self._line.text)
+
+    @on(PromptInput.Left)
+    def leave(self, event: PromptInput.Left) -> None:
+        """Back to all names."""
+        event.stop()
+        self.screen.set_focus(self.names)
+        self._close()
+
+    def _close(self) -> None:
+        self._line.close()
+        self.names.narrow("")
+        self._say_empty()

@@ -1,0 +1,90 @@
+"""A line to type into that comes when it is asked for, and goes when one is done with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from reader.ui.keys import bindings
+from reader.ui.render.safe import content
+from reader.ui.widgets.line_input import LineInput
+
+
+class PromptInput(LineInput):
+    """The input of such a line."""
+
+    BINDINGS = bindings("prompt")
+
+    @dataclass
+    class Kept(Message):
+        """What was typed stays."""
+
+    @dataclass
+    class Left(Message):
+        """Everything is to be as it was before."""
+
+    def action_keep(self) -> None:
+        """Keep what was typed."""
+        self.post_message(self.Kept())
+
+    def action_leave(self) -> None:
+        """Go back to how it was."""
+        self.post_message(self.Left())
+
+
+class PromptLine(Horizontal):
+    """A prompt and an input, at the foot of what it belongs to; shown only while it is wanted."""
+
+    DEFAULT_CSS = """
+    PromptLine {
+        display: none;
+        dock: bottom;
+        height: 1;
+        padding: 0 2;
+        .prompt { width: auto; padding-right: 1; color: $accent; }
+        PromptInput { width: 1fr; }
+    }
+    """
+
+    def __init__(self, prompt: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._prompt = prompt
+
+    def compose(self) -> ComposeResult:
+        yield Static(content(self._prompt), classes="prompt")
+        yield PromptInput()
+
+    @property
+    def field(self) -> PromptInput:
+        """Where one types."""
+        return self.query_one(PromptInput)
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self.field.value
+
+    def open(self, text: str | None = None) -> None:
+        """Show the line and start typing, at once, for letters that follow in the same burst.
+
+        Args:
+            text: what stands there (default: what stood there last).
+        """
+        self.display = True
+        if text is not None:
+            self._put(text)
+        self.screen.set_focus(self.field)
+
+    def close(self) -> None:
+        """Hide the line and forget what was typed."""
+        self._put("")
+        self.display = False
+
+    def _put(self, text: str) -> None:
+        with self.field.prevent(Input.Changed):
+            self.field.value = text
+            self.field.cursor_position = len(text)
