@@ -62,8 +62,10 @@ async def test_a_kept_narrowing_stays_in_sight_and_is_taken_up_again(drive: Driv
         await ui.type("tap")
         await ui.press("down")
         assert "Narrow: tap" in ui.screen
-        await ui.press("slash", "backspace")
-        assert "Names 2 of 6" in ui.screen
+        await ui.press("slash", "backspace", "backspace", "r", "u")
+        assert "Narrow: tru" in ui.screen
+        assert ui.entities.entity is not None
+        assert ui.entities.entity.name == "Trung Quốc"
 
 
 async def test_resting_on_a_name_doesnt_scroll_the_article_but_n_does(drive: Drive) -> None:
