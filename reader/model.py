@@ -291,8 +291,8 @@ class Visit:
     last_try: str | None = None
     next_due: str | None = None
     """Not before then, unless the user names the feed."""
-    held: bool = False
-    """The server asked for that, so that naming the feed doesn't help."""
+    held: Literal["feed", "host"] | None = None
+    """What the server wants left alone until then, so that naming the feed doesn't help."""
     error: str | None = None
     failures: int = 0
     """Visits in a row that failed."""

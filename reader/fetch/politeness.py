@@ -53,7 +53,7 @@ def succeeded(visit: Visit, now: datetime, due: datetime | None) -> Visit:
         last_success=moment,
         last_try=moment,
         next_due=due.isoformat() if due else None,
-        held=False,
+        held=None,
         error=None,
         failures=0,
         gone=False,
@@ -73,17 +73,21 @@ def failed(visit: Visit, now: datetime, error: str, *, missing: bool = False) ->
         visit,
         last_try=now.isoformat(),
         next_due=(now + wait).isoformat() if wait else None,
-        held=False,
+        held=None,
         error=error,
         failures=failures,
         address=None if missing else visit.address,
     )
 
 
-def held(visit: Visit, now: datetime, until: datetime, error: str | None) -> Visit:
-    """A visit that the server wants put off."""
+def held(visit: Visit, now: datetime, until: datetime, status: int) -> Visit:
+    """A visit that the server wants put off: with 429 for all its feeds, else for this one."""
     return replace(
-        visit, last_try=now.isoformat(), next_due=until.isoformat(), held=True, error=error
+        visit,
+        last_try=now.isoformat(),
+        next_due=until.isoformat(),
+        held="host" if status == 429 else "feed",
+        error=f"the server asks for a pause ({status})",
     )
 
 

@@ -70,8 +70,7 @@ class Digester:
             return self._keep(url, politeness.gone(visit, now), "gone")
         if answer.status in (429, 503) and (answer.retry_after or answer.status == 429):
             until = politeness.retry_after(answer.retry_after, now)
-            error = f"the server asks for a pause ({answer.status})"
-            outcome = self._keep(url, politeness.held(visit, now, until, error), "held")
+            outcome = self._keep(url, politeness.held(visit, now, until, answer.status), "held")
             return replace(outcome, hold_host=until if answer.status == 429 else None)
         error = f"the server answers {answer.status}"
         missing = answer.status == 404
@@ -85,7 +84,7 @@ class Digester:
     def hold(self, url: str, until: datetime) -> Outcome:
         """Remember that the feed's host wants to be left alone."""
         visit = self.visit(url)
-        held = politeness.held(visit, self._now(), until, "its server asks for a pause (429)")
+        held = politeness.held(visit, self._now(), until, 429)
         return self._keep(url, held, "held")
 
     def parse(self, name: str, data: bytes, content_type: str, url: str | None) -> ParsedFeed:

@@ -82,7 +82,7 @@ class Run:
                 continue
             visit = self._visits[url] = self._library.feeds.visit(url)
             named = url in self._job.urls
-            if visit.held and politeness.waits(visit, now):
+            if visit.held == "host" and politeness.waits(visit, now):
                 self._held.setdefault(_host(url), datetime.fromisoformat(visit.next_due or ""))
             if visit.gone and not named:
                 self._say(Report("done", url, "gone", error=visit.error))

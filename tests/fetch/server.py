@@ -68,17 +68,21 @@ class Server:
 
     async def handle(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         host = writer.get_extra_info("sockname")[0]
-        self._now[host] = self._now.get(host, 0) + 1
-        self.most_at_once[host] = max(self.most_at_once.get(host, 0), self._now[host])
         try:
             asked = await self._read(reader, host)
+            self._now[host] = self._now.get(host, 0) + 1
+            self.most_at_once[host] = max(self.most_at_once.get(host, 0), self._now[host])
             self.asked.append(asked)
             kind = asked.path.strip("/").partition("/")[0]
-            await self._behave(kind, asked, writer)
+            behaving = asyncio.create_task(self._behave(kind, asked, writer))
+            leaving = asyncio.create_task(reader.read(1))  # nothing but the end comes now
+            await asyncio.wait((behaving, leaving), return_when=asyncio.FIRST_COMPLETED)
+            for task in (behaving, leaving):
+                task.cancel()
+            await asyncio.gather(behaving, leaving, return_exceptions=True)
         except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
             pass  # the client left, or the test is over
         finally:
-            self._now[host] -= 1
             writer.close()
 
     async def _read(self, reader: asyncio.StreamReader, host: str) -> Asked:
@@ -88,12 +92,15 @@ class Server:
         return Asked(host, first.split()[1], headers, asyncio.get_running_loop().time())
 
     async def _behave(self, kind: str, asked: Asked, writer: asyncio.StreamWriter) -> None:
-        if kind in self.extra:
-            writer.write(self.extra[kind](asked))
-        elif kind in _AWKWARD:
-            await _AWKWARD[kind](asked, writer)
-        else:
-            writer.write(_plain(kind, asked))
+        try:
+            if kind in self.extra:
+                writer.write(self.extra[kind](asked))
+            elif kind in _AWKWARD:
+                await _AWKWARD[kind](asked, writer)
+            else:
+                writer.write(_plain(kind, asked))
+        finally:
+            self._now[asked.host] -= 1  # answered, before anyone can know
         await writer.drain()
 
 

@@ -71,11 +71,16 @@ def test_every_good_feed_arrives_whatever_the_others_do(
             assert (reports[url].status, reports[url].error) == ("fetched", None), url
         else:
             assert BAD[kind] in (reports[url].error or ""), url
-    assert max(server.most_at_once.values()) <= 2
     wanted = {url for url, kind in urls.items() if kind in GOOD}
     shown = {found.url: found for found in library.feeds.all()}
     assert all(shown[url].unread == 2 and shown[url].last_success for url in wanted)
     assert all(shown[url].error for url in urls.keys() - wanted)
+
+
+def test_a_host_has_at_most_two_connections_at_a_time(server: Server, refresh: Refresh) -> None:
+    reports = refresh(*(server.url(f"slow/{n}") for n in range(8)))
+    assert {report.status for report in reports.values()} == {"fetched"}
+    assert server.most_at_once == {"127.0.0.1": 2}
 
 
 def test_the_second_visit_is_conditional_and_brings_nothing_twice(
@@ -139,10 +144,11 @@ def test_a_pause_that_a_server_asks_for_holds_even_if_the_feed_is_named(
     server: Server, refresh: Refresh
 ) -> None:
     server.extra["pause"] = lambda _: answer("503 Unavailable", Retry_After="7200")
-    url = server.url("pause")
+    url, other = server.url("pause"), server.url("good/1")
     refresh(url)
     assert refresh(named=(url,))[url].status == "held"
-    assert server.paths() == ["/pause"]
+    assert refresh(other)[other].status == "fetched"
+    assert server.paths() == ["/pause", "/good/1"]
 
 
 def test_a_feed_that_asks_for_time_gets_it_unless_it_is_named(
