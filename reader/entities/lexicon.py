@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple, cast
 
 from reader.model import EntityType
@@ -76,7 +76,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon that ships with the program."""
-    raw = json.loads(files("reader.entities.data").joinpath("lexicon.json").read_text("utf8"))
+    raw = json.loads((Path(__file__).parent / "data/lexicon.json").read_text("utf8"))
     known = tuple(
         Known(kind, section, names[0], tuple(names[1:]))
         for kind, section, *names in raw["entities"]

@@ -43,24 +43,14 @@ _MEASURES = (
     "cây số", "hộc", "carat", "tấn/ngày", "tấn/năm", "đồng/kg", "teu",
 )  # fmt: skip
 _DIGIT_WORDS = {
-    "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "một": 1, "mốt": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "lăm": 5, "sáu": 6,
+    "bảy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
-_LAST_WORDS = {
-    "một": 1, "mốt": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "lăm": 5, "sáu": 6, "bảy": 7,
-    "tám": 8, "chín": 9,
-}  # fmt: skip
-_SPELLED: dict[str, Number] = {
-    **_DIGIT_WORDS,
-    "mười": 10,
-    "nửa": 0.5,
-    **{f"mười {last}": 10 + digit for last, digit in _LAST_WORDS.items()},
-    **{f"{first} mươi": 10 * tens for first, tens in _DIGIT_WORDS.items()},
-    **{
-        f"{first} mươi {last}": 10 * tens + digit
-        for first, tens in _DIGIT_WORDS.items()
-        for last, digit in _LAST_WORDS.items()
-    },
-}
+_TENS = "hai|ba|bốn|năm|sáu|bảy|tám|chín"
+_SPELLED = (
+    rf"(?:{_TENS})(?:\smươi(?:\s(?:một|mốt|hai|ba|tư|bốn|lăm|sáu|bảy|tám|chín))?)?|"
+    r"mười(?:\s(?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?|nửa"
+)
 _SPELLED_UNITS = frozenset([*_DURATIONS, "cây số", "mét", "héc-ta", "hecta", "hải lý", "dặm"])
 """What is counted in words; "hai lượng" and the like are left."""
 
@@ -80,7 +70,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _WORD_AMOUNT = re.compile(
-    rf"(?<!\w)(?<!mươi\s)(?<!mười\s)(?<!trăm\s)(?P<low>{_any(_SPELLED)})\s(?:(?P<scale>{_any(_SCALES)})\s)?",
+    rf"(?<!\w)(?<!mươi\s)(?<!mười\s)(?<!trăm\s)(?P<low>{_SPELLED})\s(?:(?P<scale>{_any(_SCALES)})\s)?",
     re.IGNORECASE,
 )
 _CURRENCY = re.compile(
@@ -202,8 +192,19 @@ def _spelled(text: str, match: re.Match[str]) -> Amount | None:
         return None
     if low == "năm" and (unit == "tháng" or _YEAR_WORD.search(text, 0, match.start())):
         return None
-    value = _whole(_SPELLED[low] * _scale(match["scale"]))
+    value = _whole(_spelled_number(low) * _scale(match["scale"]))
     return Amount(match.start(), end, "MONEY" if kind == "MONEY" else "QUANTITY", value, unit)
+
+
+def _spelled_number(words: str) -> Number:
+    """`hai mươi lăm` is 25, `mười hai` 12, `nửa` 0.5."""
+    if words == "nửa":
+        return 0.5
+    first, *rest = words.split()
+    number = 10 if first == "mười" else _DIGIT_WORDS[first]
+    if rest[:1] == ["mươi"]:
+        number, rest = 10 * number, rest[1:]
+    return number + sum(_DIGIT_WORDS[word] for word in rest)
 
 
 def _unit(text: str, start: int, end: int) -> tuple[str, str, int] | None:
