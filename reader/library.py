@@ -132,6 +132,8 @@ class Library(Naming):
         Raises:
             Interrupted: `interrupt` was called meanwhile.
         """
+        if not query.strip() and sort is None:
+            return self._newest(query, limit)
         today = self._now().astimezone(moments.NEWS_ZONE).date()
         parsed = search.parse(query, today=today, typing=typing)
         with self._searching:
@@ -164,7 +166,7 @@ class Library(Naming):
 
     def interrupt(self) -> None:
         """Make a `find` that runs in another thread raise `Interrupted` now."""
-        self._searcher.interrupt()
+        self._finder.interrupt()
 
     def rows(
         self, ids: Sequence[int], words: Sequence[str] = (), *, snippets: bool = False
@@ -288,12 +290,22 @@ class Library(Naming):
         """Add the articles that bookmarks carry and the library hasn't; how many."""
         return sum(1 for _ in self._ingest.documents(self._marks.bookmarked()))
 
+    def _newest(self, query: str, limit: int | None) -> Listing:
+        """What an empty query finds, which needs no search."""
+        with self._searching:
+            sorts, total = store.newest(self._finder, limit)
+        return Listing(query, tuple(map(moments.sequence, sorts)), total)
+
+    @cached_property
+    def _finder(self) -> Connection:
+        """For `find` alone, so that an interrupt hits nothing else."""
+        return self._files.reader()
+
     @cached_property
     def _searcher(self) -> Connection:
-        """For `find` alone, so that an interrupt hits nothing else."""
-        connection = self._files.reader()
-        search.prepare(connection)
-        return connection
+        """The same, ready for queries."""
+        search.prepare(self._finder)
+        return self._finder
 
     def _document(self, id: int) -> store.Document:
         with self._reading:

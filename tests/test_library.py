@@ -34,6 +34,17 @@ class TestFinding:
     def test_newest_first_and_the_undated_as_new_as_their_arrival(self, library: Library) -> None:
         assert titles(library) == [UNDATED.title, BRIDGE.title, VISIT.title, NEST.title]
 
+    def test_without_a_query_it_is_what_a_query_for_everything_finds(
+        self, library: Library
+    ) -> None:
+        later = Published("2025-06-01", "day")
+        retold = [replace(one, url=f"https://again.vn/{one.title}") for one in (VISIT, NEST)]
+        library.add([replace(retold[0], published=later), retold[1]])
+        everything = library.find("is:read OR is:unread")
+        assert library.find() == replace(everything, query="")
+        assert (everything.total, len(titles(library))) == (4, 4)
+        assert library.find(limit=2) == replace(everything, query="", ids=everything.ids[:2])
+
     @pytest.mark.parametrize("query", ["da nang", "Đà Nẵng", "đà nẵng", "DA NANG", "Đa\u0300 Nẵng"])
     def test_diacritics_are_found_with_and_without_them(self, library: Library, query: str) -> None:
         assert titles(library, query) == [BRIDGE.title]

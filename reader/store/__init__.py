@@ -22,6 +22,7 @@ from reader.store.feeds import Feeds, unread
 from reader.store.files import Files
 from reader.store.history import Describe
 from reader.store.marks import NO_MARK, Mark, Marks, marks
+from reader.store.newest import newest
 from reader.store.related import related
 from reader.store.storage import Document
 from reader.store.stories import Stories
@@ -57,6 +58,7 @@ __all__ = [
     "heads",
     "keyed",
     "marks",
+    "newest",
     "related",
     "unpack",
     "unread",
