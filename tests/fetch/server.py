@@ -138,8 +138,8 @@ def _plain(kind: str, asked: Asked) -> bytes:
         case "page":
             return answer("200 OK", b"<!doctype html><html><body>xin ch\xc3\xa0o</body></html>")
         case "discover":
-            link = b"<link rel=alternate type=application/rss+xml href=/good/found>"
-            return answer("200 OK", b"<!doctype html><html><head>" + link)
+            link = f"<link rel=alternate type=application/rss+xml href=/good/{name}>"
+            return answer("200 OK", f"<!doctype html><html><head>{link}".encode())
     return answer("404 Not Found")
 
 

@@ -310,7 +310,7 @@ HOSTILE = {
     "400,000 ampersands": rss(f"<title>{'&' * 400_000}</title>"),
     "400,000 marks": rss(f"<title>a{chr(0x301) * 400_000}</title>"),
     "60,000 authors": rss(
-        "<title>t</title>" + "".join(f"<author>{n}</author>" for n in range(30_000))
+        "<title>t</title>" + "".join(f"<author>{n}</author>" for n in range(60_000))
     ),
     "a date of 400,000 digits": rss(f"<title>t</title><pubDate>{'1' * 400_000}</pubDate>"),
     "an endless document type": "<!DOCTYPE x [" + '<!ENTITY a "' * 60_000,
