@@ -1,4 +1,8 @@
-"""The order of answers, by the tuple: literal, adjacent, named, best field, newest.
+"""The order of answers, by the tuple: adjacent, literal, named, best field, newest.
+
+Of several words, those that stand side by side count before those that stand literally: among
+10,000 articles `to` (big) and `lam` (a name) stand literally in eight that have nothing to do
+with Tô Lâm, and `san … bay` in thirteen without an airport.
 
 Two ways to the same order: when all are wanted, or there are few, each property is asked for once
 and the keys are sorted; when the first of many are wanted, the classes of the tuple are streamed
@@ -82,20 +86,20 @@ class _Search:
         beside = set(self._having(wanted.beside)) if wanted.beside else set()
         found = list(self._rows(self._base))
         ordered = self._by_name_and_field(found, wanted)
-        return iter(sorted(ordered, key=lambda sort: (sort not in literal, sort not in beside)))
+        return iter(sorted(ordered, key=lambda sort: (sort not in beside, sort not in literal)))
 
     def _streamed(self, wanted: _Properties) -> Iterator[int]:
         """Class after class of the tuple; what a better class has given is skipped."""
         seen: set[int] = set()
-        for literal, beside in product((wanted.literal, None), {wanted.beside: None, None: None}):
-            rows = self._having(literal, beside)
+        for beside, literal in product({wanted.beside: None, None: None}, (wanted.literal, None)):
+            rows = self._having(beside, literal)
             first = list(islice(rows, _FEW + 1))
             classes: Iterable[Iterable[int]]
             if len(first) <= _FEW:
                 fresh = [sort for sort in first if sort not in seen]
-                classes = [self._by_name_and_field(fresh, wanted, literal, beside)]
+                classes = [self._by_name_and_field(fresh, wanted, beside, literal)]
             else:
-                classes = self._classes(wanted, seen, literal, beside)
+                classes = self._classes(wanted, seen, beside, literal)
             for sort in chain.from_iterable(classes):
                 if sort not in seen:
                     seen.add(sort)

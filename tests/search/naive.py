@@ -174,8 +174,8 @@ def rank(asked: Asked, piece: Piece) -> tuple[bool, bool, bool, int, int]:
     words, texts = asked.words, paragraphs(piece.article)
     have = [word for text in texts for word in text]
     return (
-        not all(any(one.is_literally(word) for word in have) for one in words),
         len(words) > 1 and not stand_together(words, texts),
+        not all(any(one.is_literally(word) for word in have) for one in words),
         not names(words, piece),
         next((place for place in (0, 1) if all_stand(words, texts[place : place + 1])), 2),
         -piece.moment,
