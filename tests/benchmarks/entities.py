@@ -1,4 +1,7 @@
-"""Measures recognition: F1 per type, linking, vectors, CPU per article, time to load.
+"""Measures recognition: F1 per type, linking, CPU per article, time to load.
+
+Beside the annotated articles it scores the project's own sentences in their two halves: the one
+that rules are tuned on, and the one that is only scored.
 
 Usage: `READER_CORPORA=… python tests/benchmarks/entities.py [--json] [--articles N]`.
 The scorer and the annotated articles are those of the folder that READER_CORPORA names. Site
@@ -20,6 +23,7 @@ from pathlib import Path
 from types import ModuleType
 
 from reader.entities import recognize
+from reader.entities.training.sentences import stories
 from reader.model import Mention
 
 TYPES = "PERSON ORG PLACE DATE MONEY QUANTITY DOC EVENT".split()
@@ -44,6 +48,8 @@ def main() -> int:
     scorer = _scorer(corpora)
     for name, pattern in SETS.items():
         results[name] = _score(scorer, corpora, pattern)
+    results["own sentences, tuning half"] = _own(held_out=False)
+    results["own sentences, held out"] = _own(held_out=True)
     results["outside"] = _outside(corpora, arguments.sentences)
     results["cpu"] = {"load": _cpu(corpora, arguments.articles)}
     if arguments.json:
@@ -107,24 +113,39 @@ def _canonical(mention: Mention) -> object:
     return mention.name
 
 
+def _own(*, held_out: bool) -> Table:
+    told = [story for story in stories() if story.held_out == held_out]
+    return _compared([(story.text, set(story.marked)) for story in told], TYPES)
+
+
 def _outside(corpora: Path, sentences: int) -> Table:
     """Sentences of another corpus, whose guidelines differ: only for comparing versions."""
-    counts = {name: [0, 0, 0] for name in sorted(NAMES)}
     with (corpora / "eval/vlsp2021_dev.jsonl").open(encoding="utf8") as lines:
-        for _, line in zip(range(sentences), lines, strict=False):
-            sentence = json.loads(line)
-            gold = {(e["start"], e["end"], e["type"]) for e in sentence["entities"]}
-            found = {(one.start, one.end, one.type) for one in recognize(sentence["text"])}
-            for name, count in counts.items():
-                wanted = {one for one in gold if one[2] == name}
-                given = {one for one in found if one[2] == name}
-                count[0] += len(wanted & given)
-                count[1] += len(given - wanted)
-                count[2] += len(wanted - given)
+        some = [json.loads(line) for _, line in zip(range(sentences), lines, strict=False)]
+    annotated = [
+        (one["text"], {(e["start"], e["end"], e["type"]) for e in one["entities"]}) for one in some
+    ]
+    return _compared(annotated, sorted(NAMES))
+
+
+def _compared(annotated: list[tuple[str, set[tuple[int, int, str]]]], types: list[str]) -> Table:
+    counts = {name: [0, 0, 0] for name in types}
+    for text, gold in annotated:
+        found = {(one.start, one.end, one.type) for one in recognize(text)}
+        for name, count in counts.items():
+            wanted = {one for one in gold if one[2] == name}
+            given = {one for one in found if one[2] == name}
+            count[0] += len(wanted & given)
+            count[1] += len(given - wanted)
+            count[2] += len(wanted - given)
+    counts["PERSON+ORG+PLACE"] = [sum(counts[name][at] for name in NAMES) for at in range(3)]
     return {
-        name: {"hits": a, "extra": b, "missed": c, "F1": 200 * a / max(1, 2 * a + b + c)}
+        name: {
+            "hits": a, "extra": b, "missed": c, "P": 100 * a / max(1, a + b),
+            "R": 100 * a / max(1, a + c), "F1": 200 * a / max(1, 2 * a + b + c),
+        }
         for name, (a, b, c) in counts.items()
-    }
+    }  # fmt: skip
 
 
 def _cpu(corpora: Path, articles: int) -> dict[str, float]:
