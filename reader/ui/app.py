@@ -14,6 +14,7 @@ from textual.scrollbar import ScrollBar
 
 from reader.library import Library
 from reader.model import ReaderError
+from reader.ui.background import Page, first_page
 from reader.ui.keys import bindings
 from reader.ui.screens.home import Home
 from reader.ui.themes import DARK, THEMES, variable_defaults
@@ -22,7 +23,7 @@ from reader.ui.widgets.scroll_bar import ThinBar
 
 def run(library: Library) -> int:
     """Run the app on an open library until the user quits; the exit code."""
-    app = ReaderApp(library)
+    app = ReaderApp(library, first=first_page(library))
     app.run()
     if app.library is not library:
         app.library.close()
@@ -44,9 +45,14 @@ class ReaderApp(App[None], inherit_bindings=False):
     CSS_PATH: ClassVar = ["app.tcss", "screens/home.tcss"]  # a default screen's own isn't loaded
 
     def __init__(
-        self, library: Library, now: Callable[[], datetime] = lambda: datetime.now().astimezone()
+        self,
+        library: Library,
+        now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+        first: Page | None = None,
     ) -> None:
+        """An app on an open library; `first` is the list that it begins with, if that is known."""
         super().__init__()
+        self._first = first
         self.animation_level = "none"
         self.library = library
         self._now = now
@@ -64,7 +70,8 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
-        return Home(self.library, self._now())
+        first, self._first = self._first, None
+        return Home(self.library, self._now(), first)
 
     async def action_quit(self) -> None:
         """Leave when everything that was changed is on disk."""

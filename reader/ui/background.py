@@ -17,11 +17,27 @@ from reader.library import Library
 from reader.model import Interrupted, Listing, ReaderError, Reading, Row
 
 T = TypeVar("T")
+Page = tuple[Listing, Sequence[Row]]
+"""A list and those of its rows that are seen first."""
 
 TAGGED_AT_ONCE = 4
 """Articles; few, because recognising keeps the processor from drawing."""
-FIRST_ROWS = 200
+FIRST_IDS = 200
 """Ids that are asked for first, so that the list is painted before all are known."""
+FIRST_ROWS = 64
+PAUSE = 0.15
+"""Seconds until the other ids are asked for, which only scrolling needs: longer than between two
+letters that one types, so that the next answer doesn't wait for them."""
+
+
+def first_page(library: Library, query: str = "", *, typing: bool = False) -> Page:
+    """The first articles that a query finds, with the rows that fit a screen."""
+    return _page(library, query, FIRST_IDS, typing)
+
+
+def _page(library: Library, query: str, limit: int | None, typing: bool) -> Page:
+    listing = library.find(query, limit=limit, typing=typing)
+    return listing, library.rows(listing.ids[:FIRST_ROWS], listing.words)
 
 
 class Librarian:
@@ -43,18 +59,22 @@ class Librarian:
         self.library.interrupt()
 
         async def search() -> None:
-            limit: int | None = FIRST_ROWS
-            listing, rows = await asyncio.to_thread(self._first, query, limit, typing)
-            then(listing, rows)
-            if listing.total > len(listing.ids):
-                listing, rows = await asyncio.to_thread(self._first, query, None, typing)
-                then(listing, rows)
+            page = await asyncio.to_thread(first_page, self.library, query, typing=typing)
+            then(*page)
+            if not page[0].is_whole:
+                await self._rest(query, typing, then)
 
         self._run(search, "search")
 
-    def _first(self, query: str, limit: int | None, typing: bool) -> tuple[Listing, Sequence[Row]]:
-        listing = self.library.find(query, limit=limit, typing=typing)
-        return listing, self.library.rows(listing.ids[:64], listing.words)
+    def find_rest(self, query: str, then: Callable[[Listing, Sequence[Row]], None]) -> None:
+        """All articles that a query finds, of which the first are known."""
+        self._run(lambda: self._rest(query, False, then), "search")
+
+    async def _rest(
+        self, query: str, typing: bool, then: Callable[[Listing, Sequence[Row]], None]
+    ) -> None:
+        await asyncio.sleep(PAUSE)
+        then(*await asyncio.to_thread(_page, self.library, query, None, typing))
 
     def suggest(self, text: str, then: Callable[[str | None], None]) -> None:
         """What a query that found nothing may have meant."""

@@ -53,6 +53,12 @@ class Finding:
         self._opened: Snapshot | None = None
         self._unfiltered: Snapshot | None = None
 
+    def start(self, listing: Listing, rows: Sequence[Row]) -> None:
+        """Show the list that was read before the screen was there."""
+        self._found(listing, rows)
+        if not listing.is_whole:
+            self._librarian.find_rest(listing.query, self._found)
+
     def begin(self) -> None:
         """The filter line was opened: this is where Esc leads back to."""
         self._opened = self._snapshot()

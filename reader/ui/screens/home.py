@@ -18,7 +18,7 @@ from textual.widgets import Input, Static
 
 from reader.library import Library
 from reader.model import Listing, Reading, Row
-from reader.ui.background import Librarian
+from reader.ui.background import Librarian, Page
 from reader.ui.finding import Finding
 from reader.ui.history import History
 from reader.ui.keys import bindings
@@ -58,8 +58,9 @@ class Home(Filtering, inherit_bindings=False):
 
         home: Home
 
-    def __init__(self, library: Library, now: datetime) -> None:
+    def __init__(self, library: Library, now: datetime, first: Page | None = None) -> None:
         super().__init__()
+        self._first = first
         self._list = ArticleList(now, id="list")
         self._article = ArticleView(now, id="article")
         self._reading = ReadingPane(self._article, id="reading")
@@ -96,8 +97,11 @@ class Home(Filtering, inherit_bindings=False):
         yield self._keys
 
     def on_mount(self) -> None:
-        """Ask for the first list, and have names recognised meanwhile."""
-        self.finding.narrow(self.finding.narrowing)
+        """Show or ask for the first list, and have names recognised meanwhile."""
+        if self._first is not None:
+            self.finding.start(*self._first)
+        else:
+            self.finding.narrow(self.finding.narrowing)
         self.call_after_refresh(self.naming.start)
         self.set_interval(SECONDS, self.watching.look)
 
