@@ -21,11 +21,15 @@ from reader.text.moments import sortable
 EXPANSIONS = 30
 """How many words a prefix that is being typed may stand for; the most frequent ones."""
 
+NAMED = 5
+"""How many entities a name that is being typed may stand for."""
+
 RARE = 1000
 """A word so many times rarer than the commonest with its beginning waits for the next letter."""
 
 _NOTHING = '"_"'  # no word holds an underscore
 _MANY = 5000
+_AT_ONCE = 400
 _STATES = {
     "read": "EXISTS (SELECT 1 FROM mark WHERE mark.id = r.mark AND read IS NOT NULL)",
     "unread": "NOT EXISTS (SELECT 1 FROM mark WHERE mark.id = r.mark AND read IS NOT NULL)",
@@ -71,6 +75,31 @@ def _join(operator: str, parts: Iterable[str | None]) -> str | None:
     return (
         operator.join(f"({part})" for part in given) if len(given) > 1 else next(iter(given), None)
     )
+
+
+class Names:
+    """Entities, and who of some articles names one of them."""
+
+    def __init__(self, connection: Connection, entities: Sequence[int]) -> None:
+        self._connection = connection
+        self._entities = entities
+        marks = ", ".join("?" * len(entities))
+        self._postings = f"SELECT sort FROM posting WHERE entity IN ({marks}) AND sort"
+        (self.articles,) = connection.execute(
+            f"SELECT total(articles) FROM entity_count WHERE entity IN ({marks})", entities
+        ).fetchone() or (0,)
+        """How many articles name them, at most."""
+
+    def among(self, sorts: Sequence[int]) -> set[int]:
+        """Those of some articles, by sortable key, that name one of them."""
+        naming: set[int] = set()
+        for start in range(0, len(sorts) if self.articles else 0, _AT_ONCE):
+            some = sorts[start : start + _AT_ONCE]
+            rows = self._connection.execute(
+                f"{self._postings} IN ({', '.join('?' * len(some))})", (*self._entities, *some)
+            )
+            naming.update(sort for (sort,) in rows)
+        return naming
 
 
 class Planner:
@@ -146,13 +175,9 @@ class Planner:
             return Part(None, f"EXISTS ({postings} AND sort = r.sort)", tuple(found))
         return Part(None, f"r.sort IN ({postings})", tuple(found))
 
-    def naming(self, terms: Sequence[Term]) -> set[int]:
-        """Sortable keys of the articles that name an entity of this name or alias."""
-        found = self.entities(terms)
-        rows = self._connection.execute(
-            f"SELECT sort FROM posting WHERE entity IN ({', '.join('?' * len(found))})", found
-        )
-        return {sort for (sort,) in rows}
+    def names(self, terms: Sequence[Term]) -> Names:
+        """The entities of this name or alias."""
+        return Names(self._connection, self.entities(terms))
 
     def entities(self, terms: Sequence[Term]) -> list[int]:
         """Numbers of the entities that have this name or alias, those most named first."""
@@ -167,7 +192,7 @@ class Planner:
         found = dict.fromkeys(
             entity for entity, folded, exact in rows if is_name(terms, exact, folded)
         )
-        return list(found)[: EXPANSIONS if terms[-1].growing else None]
+        return list(found)[: NAMED if terms[-1].growing else None]
 
     def word(self, term: Term, marker: str = "") -> str:
         """The FTS5 expression of one word."""

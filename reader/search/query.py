@@ -249,7 +249,7 @@ class _Parser:
                 case "before":
                     return During(None, start)
             return During(start, end)
-        self._notes.append(f"{name}:{value}")
+        self._notes.append(self._text[token.start("field") : token.end()])
         return self._words(f"{name} {value}", token)
 
     def _words(self, value: str, token: re.Match[str], field: Field | None = None) -> Words | None:

@@ -18,11 +18,12 @@ from itertools import chain, islice, product
 from operator import and_
 
 from reader.model import Connection, Sort
-from reader.search.plan import Part, Planner
+from reader.search.plan import Names, Part, Planner
 from reader.search.query import Query, Term
 from reader.text.moments import sequence
 
 _FEW = 400
+_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class _Properties:
     literal: Part
     beside: Part | None
     """None for a single word."""
-    named: set[int]
+    names: Names
     fields: tuple[Part, ...]
 
 
@@ -99,21 +100,18 @@ class _Search:
                 fresh = [sort for sort in first if sort not in seen]
                 classes = [self._by_name_and_field(fresh, wanted, beside, literal)]
             else:
-                classes = self._classes(wanted, seen, beside, literal)
+                classes = self._classes(wanted, beside, literal)
             for sort in chain.from_iterable(classes):
                 if sort not in seen:
                     seen.add(sort)
                     yield sort
 
-    def _classes(
-        self, wanted: _Properties, seen: set[int], *having: Part | None
-    ) -> Iterator[Iterable[int]]:
+    def _classes(self, wanted: _Properties, *having: Part | None) -> Iterator[Iterable[int]]:
         """What has some properties, by name and field, in classes that may overlap."""
         fields = (*wanted.fields, None)
-        for field in fields:
-            named = wanted.named - seen
-            if named:
-                yield _among(self._having(*having, field), named)
+        if wanted.names.articles:
+            for field in fields:
+                yield _among(self._having(*having, field), wanted.names)
         for field in fields:
             yield self._having(*having, field)
 
@@ -123,11 +121,12 @@ class _Search:
         """Few keys, newest first, in order of the last places of the tuple."""
         if len(found) < 2:
             return found
+        named = wanted.names.among(found)
         fields = [set(self._having(*having, field)) for field in wanted.fields]
         return sorted(
             found,
             key=lambda sort: (
-                sort not in wanted.named,
+                sort not in named,
                 next((place for place, field in enumerate(fields) if sort in field), len(fields)),
             ),
         )
@@ -185,15 +184,15 @@ def _properties(planner: Planner, terms: tuple[Term, ...]) -> _Properties:
     return _Properties(
         planner.literally(terms),
         planner.beside(terms) if len(terms) > 1 else None,
-        planner.naming(terms),
+        planner.names(terms),
         tuple(planner.together(terms, marker) for marker in (":t", ":l")),
     )
 
 
-def _among(rows: Iterator[int], wanted: set[int]) -> Iterator[int]:
-    """The rows that are wanted; reading stops at the last of them."""
-    left = len(wanted)
-    while left and (sort := next(rows, None)) is not None:
-        if sort in wanted:
-            left -= 1
-            yield sort
+def _among(rows: Iterator[int], names: Names) -> Iterator[int]:
+    """The rows that name it, asked for some at a time, until there can be no more."""
+    left = names.articles
+    while left > 0 and (some := list(islice(rows, _AT_ONCE))):
+        naming = names.among(some)
+        left -= len(naming)
+        yield from (sort for sort in some if sort in naming)
