@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.entities.page import Draft, Page
-from reader.entities.runs import begins_word, goes_on, is_acronym, is_vietnamese, run_end
+from reader.entities.runs import acts, begins_word, goes_on, is_acronym, is_vietnamese, run_end
 from reader.model import EntityType
 from reader.text import fold, is_syllable
 
@@ -93,17 +93,26 @@ class Evidence:
             if page.key(draft.last) != "(" or draft.type not in _ABBREVIATED:
                 continue
             gloss = page.draft_at(at)
-            if page.key(at + 1) == ")" and is_acronym(page, at) and _stands_for(page, at, draft):
+            if page.key(at + 1) == ")" and _abbreviates(page, at, draft):
                 self.longs.setdefault(page.tokens[at].text, draft)
             if gloss is not None and gloss.known is not None and page.key(gloss.last) == ")":
                 self._gloss(page, draft, gloss)
 
     def _gloss(self, page: Page, draft: Draft, gloss: Draft) -> None:
-        """`Ngân hàng TMCP Đại Dương (OceanBank)`; an agency in brackets is a credit."""
-        credit = page.keys[gloss.first] in _AGENCIES
-        if gloss.type == draft.type == "ORG" and draft.known is None and not credit:
+        """`Ngân hàng TMCP Đại Dương (OceanBank)`, not `Cục Quản lý dược (Bộ Y tế)` or a credit."""
+        brand = gloss.last - gloss.first == 1 and page.keys[gloss.first] not in _AGENCIES
+        if gloss.type == draft.type == "ORG" and draft.known is None and brand:
             assert gloss.known is not None
             self.glossed[page.phrase(draft.first, draft.last)] = gloss.known
+
+
+def _abbreviates(page: Page, at: int, draft: Draft) -> bool:
+    """`(EVN)`, and behind an organisation also `(Vicofa)`."""
+    if is_acronym(page, at):
+        return _stands_for(page, at, draft)
+    token = page.tokens[at]
+    brand = draft.type == "ORG" and token.cap and not token.syllable and token.text.isalpha()
+    return brand and draft.last - draft.first > 1 and not page.names_at(at)[1]
 
 
 def _stands_for(page: Page, at: int, draft: Draft) -> bool:
@@ -113,7 +122,8 @@ def _stands_for(page: Page, at: int, draft: Draft) -> bool:
     if draft.type == "PLACE" and fold(acronym[0]) != fold(initials[0]):
         return False
     tail = draft.type == "DOC" and initials.endswith(acronym) and initials != acronym
-    return draft.last - draft.first > 1 and not tail
+    longer = fold(acronym).endswith(fold(initials)) and len(acronym) > len(initials)
+    return draft.last - draft.first > 1 and not tail and not longer
 
 
 def short_forms(page: Page, draft: Draft) -> Iterator[str]:
@@ -254,7 +264,9 @@ def _repeat_at(page: Page, at: int, evidence: Evidence) -> int:
             key in evidence.full
             and whole
             and _may_open(page, at, last)
-            and (not page.tokens[at].opens or _may_be_short(page, key, evidence))
+            and (
+                not page.tokens[at].opens or acts(page, last) or _may_be_short(page, key, evidence)
+            )
         ):
             page.add(Draft(at, last, "PERSON", 0.85))
             return last
@@ -282,5 +294,7 @@ def _may_be_short(page: Page, key: str, evidence: Evidence) -> bool:
 def _may_open(page: Page, at: int, last: int) -> bool:
     """At a sentence's start a capital proves nothing for an everyday word."""
     if not page.tokens[at].opens or last > at + 1:
+        return True
+    if not page.tokens[at].syllable:
         return True
     return page.match("not_names", at) == at and goes_on(page, last)

@@ -83,15 +83,16 @@ def _amended(page: Page, end: int) -> int:
 
 def _about(page: Page, at: int, head_end: int, end: int) -> int | None:
     """`Công ước … về bảo vệ di sản văn hóa`: a treaty's subject, up to a mark or a verb."""
-    if page.phrase(at, head_end) not in _TREATIES or page.key(end) != "về":
+    about = next((one for one in range(head_end, end + 1) if page.key(one) == "về"), None)
+    if page.phrase(at, head_end) not in _TREATIES or about is None:
         return None
-    here = end + 1
-    while here < min(len(page), end + _LONGEST_SUBJECT) and not page.tokens[here].line:
+    here = about + 1
+    while here < min(len(page), about + _LONGEST_SUBJECT) and not page.tokens[here].line:
         token = page.tokens[here]
         if not token.word or not page.free(here, here + 1) or token.key in _SUBJECT_ENDS:
             break
         here += 1
-    return here if here - end > 2 else None
+    return here if here - about > 2 and here > end else None
 
 
 def _within_name(page: Page, at: int) -> bool:

@@ -18,7 +18,7 @@ _COMPOUNDS = {
     "đức": "tin tính cha mẹ phật giáo chúa thánh ngài độ",
     "lào": "xào",
     "nga": "mi",
-    "ý": "kiến tưởng nghĩa thức định chí đồ muốn nguyện vị tứ trung chung nghĩ đảng",
+    "ý": "kiến tưởng nghĩa thức định chí đồ nguyện vị tứ trung chung nghĩ đảng",
     "áo": "dài quần khoác sơ ấm mưa cưới tơi phao lót giáp",
     "hàn": "gắn xì huyên lâm thuyên",
     "đảng": "ủy bộ viên phí phái tịch sử đoàn",
@@ -64,9 +64,22 @@ def known_at(page: Page, at: int, pending: Pending | None) -> Draft | None:
     if known.type == "PLACE" and (club := _club(page, end)) > end:
         return Draft(at, club, "ORG", 0.7)  # "Hải Phòng FC"
     doubtful = known.section == "countries" and end == at + 1 and _opens_riskily(page, at)
+    if known.type == "ORG" and (branch := branch_end(page, at, end)) > end:
+        return Draft(at, branch, "ORG", 0.8)
     confidence = 0.97 if end - at > 1 or not page.tokens[at].syllable else 0.85
     title = pending.title if pending and pending.end == at and known.type == "PERSON" else None
     return Draft(at, end, known.type, confidence, entry.entity, title=title, doubtful=doubtful)
+
+
+def branch_end(page: Page, at: int, end: int) -> int:
+    """End of `VNPT Nghệ An`, `Savills Việt Nam`: a brand with its place behind it, or `end`."""
+    brand = end == at + 1 and not page.tokens[at].syllable
+    if not brand or end >= len(page) or page.tokens[end].line or page.tokens[end].tight:
+        return end
+    last, entries = page.names_at(end)
+    sections = {page.lexicon.known[entry.entity].section for entry in entries}
+    local = bool(sections & {"provinces", "cities"}) or page.phrase(end, last) == "việt nam"
+    return last if local and page.tokens[end].cap else end
 
 
 def _club(page: Page, at: int) -> int:

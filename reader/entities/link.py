@@ -108,7 +108,7 @@ class _Linker:
             return self.headed.get(named, named)
         if draft.type == "ORG" and key.startswith(_EMBASSY):
             return self._embassy_key(key)
-        return key
+        return key.replace(" tp . ", " tp ").replace(" thành phố ", " tp ")
 
     def _document_key(self, page: Page, draft: Draft, key: str) -> str:
         """A document is known by its acronym: `Hiệp định TTIP`, `Hiệp định … (TTIP)`."""

@@ -6,11 +6,14 @@ says of the same word.
 
 from __future__ import annotations
 
+from reader.entities.gazetteer import branch_end
 from reader.entities.page import Draft, Page
 from reader.entities.runs import is_vietnamese, run_end
 
 _AT = frozenset(["ở", "tại", "đến", "tới", "sang", "khỏi", "gần"])
-_MADE = frozenset("xe máy chiếc dòng mẫu loại điện súng tên vệ phần hệ chip tàu game".split())
+_MADE = frozenset(
+    "xe máy bay thoại tô chiếc dòng mẫu loại điện súng tên vệ phần hệ chip tàu game".split()
+)
 """Words before a make of goods."""
 _NO_MEDIUM = frozenset(["tình", "thông", "cảnh", "điện", "dự", "đối", "quảng"])
 """Before "báo", "thủ", … these make another word of it."""
@@ -26,11 +29,26 @@ def lone_at(page: Page, at: int) -> Draft | None:
     cued = page.said_before("org_cues", at) or page.said_before("media_heads", at)
     if cued and page.key(at - 1) != "theo" and page.key(at - 2) not in _NO_MEDIUM:
         return _of_cue(page, at, end)
+    if is_vietnamese(page, at, end):
+        return _beside_place(page, at, end)
     if end > at + 1 or token.syllable:
         return None
-    if page.key(at - 1) in _AT and not token.upper:
+    if (branch := branch_end(page, at, end)) > end and not token.upper:
+        return Draft(at, branch, "ORG", 0.6, doubtful=True)
+    counted = end < len(page) and page.tokens[end].text.isdigit()
+    if page.key(at - 1) in _AT and not token.upper and not counted:
         return Draft(at, end, "PLACE", 0.55, doubtful=True)
     return _by_letters(page, at)
+
+
+def _beside_place(page: Page, at: int, end: int) -> Draft | None:
+    """`có mặt tại Tửu Tuyền`, `ở Nha Trang và Mũi Né`: two or three syllables of no person."""
+    if not 2 <= end - at <= 3 or page.tokens[at].upper:
+        return None
+    before = page.draft_at(at - 2)
+    listed = page.key(at - 1) in ("và", ",") and before is not None and before.type == "PLACE"
+    stated = page.key(at - 1) in ("ở", "tại")
+    return Draft(at, end, "PLACE", 0.55, doubtful=True) if listed or stated else None
 
 
 def _of_cue(page: Page, at: int, end: int) -> Draft | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from reader.entities.page import Draft, Page
-from reader.entities.runs import begins_word, goes_on, is_acronym, is_vietnamese, run_end
+from reader.entities.runs import acts, begins_word, goes_on, is_acronym, is_vietnamese, run_end
 from reader.entities.titles import Pending
 
 _WORDLY = frozenset(
@@ -24,6 +24,9 @@ _WORDLY = frozenset(
 _CREDIT_MARKS = frozenset([":", "-"])
 _DIRECTIONS = frozenset(["đông", "tây", "nam", "bắc", "trung"])
 _TIES = frozenset(["'", "’", "-"])
+_STEMS = frozenset("giáp ất bính đinh mậu kỷ canh tân nhâm quý".split())
+_BRANCHES = frozenset("tý sửu dần mão mẹo thìn tỵ ngọ mùi thân dậu tuất hợi".split())
+"""Of the calendar of sixty."""
 _NOBODY = frozenset(["việt", "hán", "thái", "tây", "tàu"])
 """Peoples, whom a form of address may precede: "cha mẹ Việt"."""
 _REGNAL = re.compile(r"[IVX]{1,5}")
@@ -40,6 +43,8 @@ def person_at(page: Page, at: int, pending: Pending | None) -> Draft | None:
     end = run_end(page, at)
     if end == at:
         return None
+    if end - at == 2 and page.keys[at] in _STEMS and page.keys[at + 1] in _BRANCHES:
+        return None  # a year, a month or a day: "Tết Đinh Dậu"
     for rule in (_street, _full_name, _company, _signature, _untitled):
         draft = rule(page, at, end)
         if draft is not None:
@@ -75,7 +80,8 @@ def _titled(page: Page, at: int, pending: Pending) -> Draft | None:
     if end < run and pending.kind == "office" and not page.tokens[at].syllable:
         return Draft(at, end, "ORG", 0.6)  # "Tổng giám đốc Bosch Võ Quang Huệ"
     confidence = 0.95 if end - at > 1 else 0.85
-    unsure = single and pending.kind == "office" and not goes_on(page, end)
+    unsure = single and pending.kind == "office" and page.tokens[at].syllable
+    unsure = unsure and not goes_on(page, end)
     end += _closing_dot(page, at, end)
     return Draft(at, end, "PERSON", confidence, title=pending.title, doubtful=unsure)
 
@@ -171,7 +177,8 @@ def _untitled(page: Page, at: int, end: int) -> Draft | None:
         return None
     if _has_word(page, at, end, "english"):
         return None
-    if page.tokens[at].opens and page.match("not_names", at) > at:
+    opens = page.tokens[at].opens or page.key(at - 1) == ")"
+    if opens and page.match("not_names", at) > at:
         return None
     words = sum(token.word for token in tokens)
     if page.match("english_places", at) == at + 1 and 2 <= words <= 3:
@@ -192,9 +199,8 @@ def _given_name(page: Page, at: int, end: int) -> Draft | None:
     given = page.lexicon.words["given"]
     if all(key in _DIRECTIONS for key in page.keys[at:end]):
         return None
-    acts = any(page.match(section, end) > end for section in ("speech", "after_name"))
     place = page.lexicon.entity_named(page.phrase(at, end), "PLACE") is not None
-    if end - at > 1 and place and not acts:
+    if end - at > 1 and place and not acts(page, end):
         return Draft(at, end, "PLACE", 0.5)
     if not 2 <= end - at <= 3 or not all(key in given for key in page.keys[at:end]):
         return None

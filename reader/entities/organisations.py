@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reader.entities.page import Draft, Page
 from reader.entities.places import place_at
-from reader.entities.runs import is_vietnamese, run_end
+from reader.entities.runs import acts, is_vietnamese, run_end
 
 _LONGEST = 24
 _VERBS = frozenset(
@@ -45,6 +45,7 @@ _HALVES = {
 }
 _HALF_HEADS = {head: frozenset(befores.split()) for head, befores in _HALVES.items()}
 """Words whose second half looks like a head: "cán bộ"."""
+_WIDE = frozenset(["countries", "provinces", "cities", "regions", "capitals"])
 _LEVELS = frozenset(["thời", "bậc", "độ", "thi", "hệ"])
 """Before "đại học" in lower case: the level of schooling, not a school."""
 
@@ -56,6 +57,8 @@ def organisation_at(page: Page, at: int) -> Draft | None:
         return None
     named = page.names_at(at)[0]
     start = named if _is_known_organisation(page, at, named) else head_end
+    if start > head_end and _foreign_name(page, start):
+        return None  # "Ủy ban châu Âu | Ursula von der Leyen": the gazetteer says it better
     end, placed = _body(page, at, max(start, head_end))
     if end > head_end and _says_little(page, at, head_end, end, placed):
         return None
@@ -108,7 +111,8 @@ def _head(page: Page, at: int) -> int | None:
         end = max(end, page.match("org_heads_any_case", at), page.match("org_alone", at))
     if end == at or end > len(page):
         return None
-    if not token.cap and (end >= len(page) or not page.tokens[end].cap):
+    after = page.tokens[end] if end < len(page) else None
+    if not token.cap and (after is None or not after.cap or after.line):
         return None
     if not token.cap and (page.key(at - 1) in _LEVELS or page.key(at - 1) in _FIELDS):
         return None
@@ -150,11 +154,18 @@ def _says_little(page: Page, at: int, head_end: int, end: int, placed: bool) -> 
     """A head whose name is only another head, only a country, or a case instead of a name."""
     if not page.tokens[at].cap:
         abbreviation = end == head_end + 1 and page.match("org_heads", head_end) == end
-        country = placed and _place_end(page, head_end) == end
-        return abbreviation or country
+        return abbreviation or (
+            placed and _place_end(page, head_end) == end and _wide(page, head_end)
+        )
     if page.phrase(at, head_end) in _AMBIGUOUS:
         return page.match("org_words", head_end) == head_end and not placed
     return page.phrase(at, head_end) in _SCHOOLS and page.key(head_end) == "quốc"
+
+
+def _wide(page: Page, at: int) -> bool:
+    """A country, a province or a city: "ngân hàng Mỹ" is any of them."""
+    sections = {page.lexicon.known[one.entity].section for one in page.names_at(at)[1]}
+    return bool(sections & _WIDE) or page.match("place_heads", at) > at
 
 
 def _body(page: Page, at: int, head_end: int) -> tuple[int, bool]:
@@ -174,7 +185,7 @@ def _body(page: Page, at: int, head_end: int) -> tuple[int, bool]:
             continue
         step = _word(page, at, here, head_end)
         if step > here:
-            capital = capital or token.cap
+            capital = capital or token.cap or page.tokens[step - 1].text.isdigit()
             end = here = step
             continue
         joined = _joiner(page, here)
@@ -225,6 +236,13 @@ def _namesake(page: Page, at: int, here: int) -> int:
     return end if end - here > 1 and is_vietnamese(page, here, end) else here
 
 
+def _foreign_name(page: Page, at: int) -> bool:
+    """A capital in foreign letters begins here, and no place does."""
+    token = page.tokens[at] if at < len(page) else None
+    foreign = token is not None and token.cap and not token.syllable and not token.upper
+    return foreign and _place_end(page, at) == at
+
+
 def _number(page: Page, at: int, here: int, head_end: int) -> int:
     """`Đội CSGT số 6`, `Quân khu 7`, `Bệnh viện Nhi đồng 1`; a number of things is none."""
     if page.key(here) == "số" and here + 1 < len(page):
@@ -271,8 +289,7 @@ def _ends_word(page: Page, at: int) -> bool:
     token = page.tokens[at] if at < len(page) else None
     if token is None or not token.word or token.cap or token.line:
         return True
-    ends = (page.match(section, at) > at for section in ("name_stops", "speech"))
-    return page.match("org_words", at) > at + 1 or _place_end(page, at) > at + 1 or any(ends)
+    return page.match("org_words", at) > at + 1 or _place_end(page, at) > at + 1 or acts(page, at)
 
 
 def _is_person(page: Page, at: int, here: int, head_end: int) -> bool:
@@ -288,6 +305,12 @@ def _joiner(page: Page, here: int) -> int:
     """Past "và", "&", "-", "các" when the name goes on behind them."""
     key = page.key(here)
     after = here + 1
+    if (
+        key == "tại"
+        and page.phrase(here - 2, here) == "cấp cao"
+        and _place_end(page, after) > after
+    ):
+        return after  # "Tòa án nhân dân cấp cao tại Hà Nội"
     if key == ",":  # only in "Văn hóa, Thể thao và Du lịch"
         goes_on = after < len(page) and page.tokens[after].cap
         return after if goes_on and page.match("org_words", after) > after else here
@@ -312,8 +335,8 @@ def _place_end(page: Page, at: int) -> int:
     """End of a place that may close an organisation's name, or `at`."""
     if at >= len(page) or page.tokens[at].line or not page.free(at, at + 1):
         return at
-    if page.match("org_words", at) > at + 1:  # "Pháp luật", "Hàn lâm": a word, no country
-        return at
+    if page.match("org_words", at) > at + 1 and page.match("place_heads", at) == at:
+        return at  # "Pháp luật", "Hàn lâm": a word, no country
     end, entries = page.names_at(at)
     if any(page.lexicon.known[one.entity].type == "PLACE" for one in entries):
         if end > at + 1 or not page.tokens[at].syllable or _stands_alone(page, at):

@@ -48,7 +48,7 @@ _ROAD = re.compile(r"(?:QL|TL|ĐT|CT)\.?\d{1,3}[A-Z]?|\d{1,3}[A-Z]?")
 _SPLIT = frozenset("ấp thôn xóm khóm làng bản kcn".split()) | {"khu phố", "khu công nghiệp"}
 """Heads whose names are told apart by a number behind them."""
 _NUMBER = re.compile(r"\d{1,3}[A-Z]?")
-_LINES = frozenset(["cao tốc", "đường sắt", "đường cao tốc", "tuyến", "nút giao", "giao lộ"])
+_LINES = frozenset(["cao tốc", "đường sắt", "đường cao tốc", "tuyến"])
 """Heads of what runs between two places."""
 
 

@@ -53,8 +53,11 @@ def goes_on(page: Page, at: int) -> bool:
     half of the word that the capital begins ("Hoa tươi").
     """
     token = page.tokens[at] if at < len(page) else None
-    if token is None or not token.word or token.cap:
-        return True
+    return token is None or not token.word or token.cap or acts(page, at)
+
+
+def acts(page: Page, at: int) -> bool:
+    """Whether a word stands at `at` that follows the name of one who does something."""
     return any(page.match(section, at) > at for section in ("name_stops", "speech", "after_name"))
 
 
@@ -81,6 +84,9 @@ def _joined(page: Page, at: int) -> int:
         return 0 if after.cap and _is_boundary(page, at, at + 1) else 2
     if token.key in _PARTICLES and after.word and after.cap and not after.opens:
         return 1
+    pair = token.key in _PARTICLES and after.key in _PARTICLES and at + 2 < len(page)
+    if pair and page.tokens[at + 2].cap:
+        return 2  # "von der Leyen"
     tied = token.key in _PARTICLES and after.text == "-" and after.tight and at + 2 < len(page)
     if tied and page.tokens[at + 2].tight and page.tokens[at + 2].cap:
         return 3  # "Saif al-Thani"
