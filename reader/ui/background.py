@@ -10,11 +10,11 @@ import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from typing import TypeVar
 
-from textual.screen import Screen
+from textual.widget import Widget
 from textual.worker import Worker
 
 from reader.library import Library
-from reader.model import Interrupted, Listing, ReaderError, Reading, Row
+from reader.model import EntityPage, Interrupted, Listing, ReaderError, Reading, Row
 
 T = TypeVar("T")
 Page = tuple[Listing, Sequence[Row]]
@@ -43,9 +43,7 @@ def _page(library: Library, query: str, limit: int | None, typing: bool) -> Page
 class Librarian:
     """Asks the library on behalf of a screen."""
 
-    def __init__(
-        self, screen: Screen[None], library: Library, failed: Callable[[str], None]
-    ) -> None:
+    def __init__(self, screen: Widget, library: Library, failed: Callable[[str], None]) -> None:
         self._screen = screen
         self.library = library
         self._failed = failed
@@ -121,6 +119,18 @@ class Librarian:
     def is_busy(self, group: str) -> bool:
         """Whether something of a group is still being asked."""
         return any(worker.group == group and not worker.is_finished for worker in self._workers)
+
+    def entity_page(self, id: str, then: Callable[[EntityPage], None]) -> None:
+        """One entity through all articles."""
+        self._ask("entity", lambda: self.library.entity_page(id), then)
+
+    def common_articles(self, one: str, other: str, then: Callable[[Sequence[int]], None]) -> None:
+        """The newest articles that name both entities."""
+        self._ask("common", lambda: self.library.common_articles(one, other), then)
+
+    def forget_common(self) -> None:
+        """What two entities have in common isn't wanted any more."""
+        self._screen.workers.cancel_group(self._screen, "common")
 
     def forget_reading(self) -> None:
         """No article is wanted any more."""

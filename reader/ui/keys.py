@@ -11,7 +11,10 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
-Scope = Literal["app", "home", "move", "list", "article", "entities", "filter", "prompt", "help"]
+Scope = Literal[
+    "app", "home", "move", "list", "article", "entities", "filter", "prompt", "page", "company",
+    "stories", "help",
+]  # fmt: skip
 
 GROUPS: tuple[str, ...] = ("Move", "Read", "Find", "Names", "Views", "Program")
 """Headings of the help, in order."""
@@ -108,6 +111,19 @@ KEYS: tuple[Key, ...] = (
     Key("undo", "u", "undo", "home", "Read", "Undo the latest change"),
     Key("redo", "ctrl+r", "redo", "home", "Read", "Redo what was undone"),
     Key("entities", "e", "entities", "home", "Names", "Names in this article", "Names"),
+    Key(
+        "entity.page", "E", "entity_page", "home", "Names",
+        "The page of the name that the cursor is on: when, with whom, in which articles",
+        "Its page",
+    ),
+    Key("page.follow", "enter", "follow", "company", "Names", "To its own page", "Its page"),
+    Key("page.open", "enter", "open", "stories", "Names", "Read the article", "Read"),
+    Key(
+        "page.other", "tab,l,right,h,left,shift+tab", "other_list", "page", "Names",
+        "From the company to the articles, and back", "Other list",
+    ),
+    Key("page.back", "q,escape", "back", "page", "Names", "To where one came from", "Back"),
+    Key("page.help", "question_mark,f1", "help", "page", "Program", "These keys", "Keys"),
     Key("alone", "z", "alone", "home", "Read", "The article alone, or all panes", "Article only"),
     Key("browser", "o", "browse", "home", "Read", "Open in the browser", "Browser"),
     Key("copy.address", "y", "copy(False)", "home", "Read", "Copy the address"),

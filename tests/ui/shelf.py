@@ -16,6 +16,8 @@ from reader.library import Library
 from reader.model import (
     Article,
     ArticleEntity,
+    Entity,
+    EntityPage,
     EntityType,
     Image,
     Link,
@@ -25,6 +27,7 @@ from reader.model import (
     Reading,
     Row,
     Sort,
+    TitleHeld,
 )
 from reader.search.highlight import spans
 from reader.text import fold
@@ -228,6 +231,41 @@ class Shelf(Library):
             id=fold(name), name=name, type=type, title=title, confidence=sure,
             mentions=here, title_mentions=above, articles=many,
         )  # fmt: skip
+
+    def entity_page(self, id: str) -> EntityPage:
+        self._fail()
+        entities = {entity.id: entity for entity in self._known()}
+        if id not in entities:
+            raise NotFound(f"no article names {id}")
+        ids = self._naming(entities[id].name)
+        shared = (
+            replace(other, articles=len(set(ids) & set(self._naming(other.name))))
+            for other in entities.values()
+            if other.id != id
+        )
+        return EntityPage(
+            entities[id],
+            (TitleHeld("Tổng Bí thư", "2024-08-18", "2025-04-20", 3),) if id == "to lam" else (),
+            (("2024-08", 2), ("2025-01", 9), ("2025-04", 4)),
+            tuple(sorted((one for one in shared if one.articles), key=lambda one: -one.articles)),
+            ids,
+            len(ids),
+        )
+
+    def common_articles(self, one: str, other: str, limit: int = 50) -> tuple[int, ...]:
+        names = {entity.id: entity.name for entity in self._known()}
+        both = set(self._naming(names[one])) & set(self._naming(names[other]))
+        return tuple(sorted(both))[:limit]
+
+    def _known(self) -> list[Entity]:
+        return [
+            Entity(fold(name), name, type, (f"ông {name}",) if type == "PERSON" else (), n, 2 * n)
+            for name, type, _ in NAMES
+            if (n := len(self._naming(name)))
+        ]
+
+    def _naming(self, name: str) -> tuple[int, ...]:
+        return tuple(id for id, one in self.articles.items() if name in f"{one.title} {one.text}")
 
     def tag_pending(self, limit: int | None = None) -> int:
         found, self.untagged = self.untagged, 0

@@ -15,10 +15,12 @@ from reader.ui.app import ReaderApp
 from reader.ui.keys import GROUPS, KEYS, Key, Scope, all_shown, bindings, shown
 from reader.ui.render.help import help_content
 from reader.ui.render.key_bar import Hint, key_line
+from reader.ui.screens.entity import EntityScreen, StoryList
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.home import Home
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.company_list import CompanyList
 from reader.ui.widgets.entity_list import EntityList
 from reader.ui.widgets.filter_input import FilterInput
 from reader.ui.widgets.key_bar import KeyBar
@@ -29,12 +31,15 @@ Owner = type[Screen[None]] | type[Widget] | type[ReaderApp]
 OWNERS: dict[Scope, tuple[Owner, ...]] = {
     "app": (ReaderApp,),
     "home": (Home,),
-    "move": (ArticleList, ArticleView, EntityList),
+    "move": (ArticleList, ArticleView, EntityList, CompanyList, StoryList),
     "list": (ArticleList,),
     "article": (ArticleView,),
     "entities": (EntityList,),
     "filter": (FilterInput,),
     "prompt": (PromptInput,),
+    "page": (EntityScreen,),
+    "company": (CompanyList,),
+    "stories": (StoryList,),
     "help": (HelpScreen,),
 }
 

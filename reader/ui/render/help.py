@@ -14,6 +14,9 @@ _WHERE: dict[Scope, str] = {
     "entities": "in the names",
     "filter": "in the filter",
     "prompt": "in a line at the foot of a pane",
+    "page": "on a name's page",
+    "company": "on a name's page",
+    "stories": "on a name's page",
     "help": "here",
 }
 COLUMN = 20

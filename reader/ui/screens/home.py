@@ -249,6 +249,8 @@ class Home(Filtering, inherit_bindings=False):
                 return self.current is not None and self.current.url is not None
             case "filter":  # inside an input the key is a letter like any other
                 return not isinstance(self.focused, Input | EntityList)
+            case "entity_page":
+                return self._entities.entity is not None
             case "narrow":
                 return self.focused is self._entities
             case "all_read":
@@ -273,6 +275,19 @@ class Home(Filtering, inherit_bindings=False):
     def action_entities(self) -> None:
         """To the entities, and back."""
         self.panes.go_to("article" if self.panes.current == "entities" else "entities")
+
+    def action_entity_page(self) -> None:
+        """The page of the name under the cursor."""
+        from reader.ui.screens.entity import EntityScreen  # not for the first frame
+
+        entity = self._entities.entity
+        if entity is not None:
+            page = EntityScreen(self.librarian.library, self._list.now, entity.id)
+            self.app.push_screen(page, self._read_chosen)
+
+    def _read_chosen(self, article: int | None) -> None:
+        if article is not None:
+            self.open_article(article)
 
     def action_narrow(self) -> None:
         """Narrow the names of the article."""

@@ -16,7 +16,6 @@ from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -32,13 +31,14 @@ from reader.ui.render.matches import matches_of
 from reader.ui.render.safe import pane_title
 from reader.ui.steps import Steps
 from reader.ui.widgets.entity_list import ENTITY_CSS
+from reader.ui.widgets.late_styles import LateStyles
 
 KEPT_PLACES = 1000
 OVERLAP = 2
 """Lines that stay in sight when a page is turned."""
 
 
-class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleView(LateStyles, can_focus=True, inherit_bindings=False):
     """An article to read."""
 
     BINDINGS = bindings("move", "article")

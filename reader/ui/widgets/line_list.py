@@ -13,15 +13,15 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.ui.keys import bindings
 from reader.ui.render.empty import empty_line
 from reader.ui.render.lines import Line, paint
+from reader.ui.widgets.late_styles import LateStyles
 
 
-class LineList(ScrollView, can_focus=True, inherit_bindings=False):
+class LineList(LateStyles, can_focus=True, inherit_bindings=False):
     """Rows of equal height with a cursor; subclasses draw them and say what may be chosen."""
 
     ROW_HEIGHT = 1
@@ -45,6 +45,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._base = Style.null()
+        self._width = 0
 
     # What a subclass says
 
@@ -66,11 +67,12 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a frame; what they all stand on is looked up once."""
         self._base = self.rich_style
+        self._width = self.scrollable_content_region.width  # `size` counts the scroll bar in
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of what is seen."""
-        width, base = self.size.width, self._base
+        width, base = self._width, self._base
         index, line = divmod(self.scroll_offset.y + y, self.ROW_HEIGHT)
         if not self.row_count:
             said = empty_line(self.empty, y, width, self.size.height)
