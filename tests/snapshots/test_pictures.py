@@ -11,8 +11,9 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.ui.app import ReaderApp
+from reader.ui.screens.home import Home
 from tests.ui.conftest import settled
-from tests.ui.shelf import NOW, Shelf
+from tests.ui.shelf import BRIDGE, NOW, Shelf
 
 Compare = Callable[..., bool]
 
@@ -37,6 +38,11 @@ STATES = [
     ("filtered", (120, 36), ("slash", *"trung", "space", *"quoc", "enter")),
     ("name-lit", (120, 36), ("e", "j")),
     ("chip", (120, 36), ("e", "enter")),
+    ("names-narrowed", (120, 36), ("e", "slash", *"trung")),
+    ("entity-page", (120, 36), ("e", "E", "j")),
+    ("entity-page-narrow", (60, 30), ("e", "E")),
+    ("completions", (100, 24), ("slash", "@", "t")),
+    ("did-you-mean", (100, 24), ("slash", *"tol", "space", *"am")),
     ("nothing-found", (100, 24), ("slash", *"tố")),
     ("help", (100, 40), ("question_mark",)),
 ]
@@ -57,6 +63,33 @@ def test_light(snap_compare: Compare) -> None:
 
     app = ReaderApp(Shelf(), now=lambda: NOW)
     assert snap_compare(app, terminal_size=(120, 36), run_before=choose)
+
+
+def test_entity_page_light(snap_compare: Compare) -> None:
+    async def choose(pilot: Pilot[None]) -> None:
+        pilot.app.theme = "reader-light"
+        await after("e", "E")(pilot)
+
+    app = ReaderApp(Shelf(), now=lambda: NOW)
+    assert snap_compare(app, terminal_size=(100, 30), run_before=choose)
+
+
+def test_new_articles(snap_compare: Compare) -> None:
+    shelf = Shelf()
+
+    async def come(pilot: Pilot[None]) -> None:
+        await after()(pilot)
+        shelf.articles = {9: BRIDGE, **shelf.articles}
+        shelf.state[9] = (False, False)
+        shelf.elsewhere = True
+        home = pilot.app.screen
+        assert isinstance(home, Home)
+        for _ in range(2):
+            home.watching.look()
+            await settled(pilot)
+
+    app = ReaderApp(shelf, now=lambda: NOW)
+    assert snap_compare(app, terminal_size=(120, 30), run_before=come)
 
 
 def test_empty_library(snap_compare: Compare) -> None:
