@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-
 from reader.model import Listing
 from reader.ui.narrowing import Narrowing, View
+from reader.ui.render.cells import cell_len
 from reader.ui.render.lines import Layer, Line
 from reader.ui.render.safe import safe
 from reader.ui.render.wrap import wrap

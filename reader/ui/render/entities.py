@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from reader.model import ArticleEntity
 from reader.text import fold
+from reader.ui.render.cells import cell_len
 from reader.ui.render.kinds import GROUPS, SIGNS, STYLES
 from reader.ui.render.lines import Layer, Line, fit
 from reader.ui.render.row import CURSOR

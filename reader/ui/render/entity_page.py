@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from reader.model import Entity, EntityPage, EntityType, TitleHeld
+from reader.ui.render.cells import cell_len
 from reader.ui.render.kinds import SIGNS, STYLES
 from reader.ui.render.lines import Layer, Line, fit
 from reader.ui.render.plot import plot

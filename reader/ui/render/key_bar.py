@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
+from reader.ui.render.cells import cell_len
 from reader.ui.render.lines import Layer, Line
 
 GAP = 3

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from rich.cells import cell_len
-
 from reader.model import Published, Row
+from reader.ui.render.cells import cell_len
 from reader.ui.render.lines import ELLIPSIS, Layer, Line, clipped, fit
 from reader.ui.render.safe import safe
 from reader.ui.render.when import when

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-from rich.cells import cell_len
-
 from reader.model import Span
+from reader.ui.render.cells import cell_len
 from reader.ui.render.lines import fitting
 
 _WORD = re.compile(r"[^ ]+")

@@ -16,7 +16,7 @@ class LateStyles(ScrollView):
     """A scrolling widget whose `COMPONENT_CLASSES` cost nothing until they are used."""
 
     @classmethod
-    def _get_component_classes(cls) -> frozenset[str]:
+    def _get_component_classes(cls) -> frozenset[str]:  # type: ignore[override]  # theirs is cached
         return frozenset()  # what Textual is to work out by itself
 
     def get_component_styles(self, *names: str) -> RenderStyles:
