@@ -37,6 +37,10 @@ RELATED = 5
 """Stories of the library that are offered at the end of an article."""
 
 
+COUNTED = 1000
+"""Where counting stops while one types: a count must not cost more than the answer."""
+
+
 def default_directory() -> Path:
     """`READER_LIBRARY`, else where the platform keeps a program's data."""
     if named := os.environ.get("READER_LIBRARY"):
@@ -137,13 +141,15 @@ class Library(Naming):
         today = self._now().astimezone(moments.NEWS_ZONE).date()
         parsed = search.parse(query, today=today, typing=typing)
         with self._searching:
-            found = search.answer(self._searcher, parsed, sort, limit)
+            counted = COUNTED if typing else None
+            found = search.answer(self._searcher, parsed, sort, limit, counted=counted)
             unmarked = None if found.total else search.without_accents(parsed)
             offered = search.answer(self._searcher, unmarked, sort, 1).total if unmarked else 0
         return Listing(
             query=query,
             ids=tuple(map(moments.sequence, found.sorts)),
             total=found.total,
+            at_least=found.at_least,
             notes=parsed.notes,
             without_accents=offered,
             words=tuple(map(str, parsed.lit)),

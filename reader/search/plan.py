@@ -177,7 +177,7 @@ class Planner:
 
     def names(self, terms: Sequence[Term]) -> Names:
         """The entities of this name or alias."""
-        return Names(self._connection, self.entities(terms))
+        return Names(self._connection, self.entities(terms) if terms else ())
 
     def entities(self, terms: Sequence[Term]) -> list[int]:
         """Numbers of the entities that have this name or alias, those most named first."""

@@ -136,6 +136,11 @@ class Query:
         return tuple(term for term in _wanted(self.root, (None,)) if not term.is_stub)
 
     @property
+    def is_name(self) -> bool:
+        """Whether the words may be a name as they stand; not while another word begins."""
+        return not any(term.is_stub for term in _wanted(self.root, (None,)))
+
+    @property
     def rest(self) -> And | Or:
         """What is asked beyond that each of `terms` stands somewhere."""
         if isinstance(self.root, Or):

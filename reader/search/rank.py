@@ -19,7 +19,7 @@ from operator import and_
 
 from reader.model import Connection, Sort
 from reader.search.plan import Names, Part, Planner
-from reader.search.query import Query, Term
+from reader.search.query import Query
 from reader.text.moments import sequence
 
 _FEW = 400
@@ -32,6 +32,8 @@ class Answer:
 
     sorts: list[int]
     total: int
+    at_least: bool = False
+    """Counting stopped at `total`: there may be more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,20 @@ class _Properties:
     fields: tuple[Part, ...]
 
 
-def answer(connection: Connection, query: Query, sort: Sort | None, limit: int | None) -> Answer:
-    """The articles that a query finds; one per story."""
-    search = _Search(connection, query, limit)
+def answer(
+    connection: Connection,
+    query: Query,
+    sort: Sort | None,
+    limit: int | None,
+    *,
+    counted: int | None = None,
+) -> Answer:
+    """The articles that a query finds; one per story.
+
+    Args:
+        counted: where to stop counting those beyond the limit; None counts them all.
+    """
+    search = _Search(connection, query, limit, counted)
     if sort in ("title", "source"):
         return search.ordered(f"r.{sort}_key, r.sort DESC")
     if not query.terms or sort == "date":
@@ -56,12 +69,15 @@ def answer(connection: Connection, query: Query, sort: Sort | None, limit: int |
 
 
 class _Search:
-    def __init__(self, connection: Connection, query: Query, limit: int | None) -> None:
+    def __init__(
+        self, connection: Connection, query: Query, limit: int | None, counted: int | None
+    ) -> None:
         self._connection = connection
         self._planner = Planner(connection)
         self._query = query
         self._base = self._planner.part(query.root)
         self._limit = limit
+        self._counted = counted
         rows = connection.execute("SELECT sort, story FROM article_row WHERE story <> id")
         self._versions = dict(rows.fetchall())
 
@@ -76,7 +92,7 @@ class _Search:
         if not first:
             return Answer([], 0)
         self._rest = self._planner.part(self._query.rest)
-        properties = _properties(self._planner, self._query.terms)
+        properties = _properties(self._planner, self._query)
         if self._limit is None or len(first) <= _FEW:
             return self._answer(self._sorted(properties))
         return self._answer(self._streamed(properties))
@@ -142,7 +158,8 @@ class _Search:
         stories: set[int] = set()
         for sort in rows:
             if self._limit is not None and len(sorts) == self._limit:
-                return Answer(sorts, self._count())
+                total = self._count()
+                return Answer(sorts, total, total == self._counted)
             if self._versions:
                 story = self._versions.get(sort, sequence(sort))
                 if story in stories:
@@ -152,9 +169,12 @@ class _Search:
         return Answer(sorts, len(sorts))
 
     def _count(self) -> int:
-        counted = "DISTINCT r.story" if self._versions else "*"
-        statement, parameters = self._select(f"count({counted})", self._base, bool(self._versions))
-        row = self._connection.execute(statement, parameters).fetchone()
+        columns = "DISTINCT r.story" if self._versions else "1"
+        statement, parameters = self._select(columns, self._base, bool(self._versions))
+        row = self._connection.execute(
+            f"SELECT count(*) FROM ({statement} LIMIT ?)",
+            (*parameters, -1 if self._counted is None else self._counted),
+        ).fetchone()
         return int(row[0]) if row else 0
 
     def _rows(self, part: Part, order: str | None = None) -> Iterator[int]:
@@ -180,11 +200,12 @@ class _Search:
         return f"SELECT {columns} FROM {source} WHERE {condition}", (*matched, *part.parameters)
 
 
-def _properties(planner: Planner, terms: tuple[Term, ...]) -> _Properties:
+def _properties(planner: Planner, query: Query) -> _Properties:
+    terms = query.terms
     return _Properties(
         planner.literally(terms),
         planner.beside(terms) if len(terms) > 1 else None,
-        planner.names(terms),
+        planner.names(terms if query.is_name else ()),
         tuple(planner.together(terms, marker) for marker in (":t", ":l")),
     )
 

@@ -77,6 +77,8 @@ class Asked:
     text: str
     holds: Callable[[Piece], bool]
     words: tuple[Typed, ...] = field(default=())
+    is_name: bool = True
+    """Whether the words may be a name: not while the next one begins."""
 
 
 def words_of(text: str) -> Words:
@@ -176,7 +178,7 @@ def rank(asked: Asked, piece: Piece) -> tuple[bool, bool, bool, int, int]:
     return (
         len(words) > 1 and not stand_together(words, texts),
         not all(any(one.is_literally(word) for word in have) for one in words),
-        not names(words, piece),
+        not (asked.is_name and names(words, piece)),
         next((place for place in (0, 1) if all_stand(words, texts[place : place + 1])), 2),
         -piece.moment,
     )

@@ -93,6 +93,7 @@ def test_the_word_being_typed_stands_for_every_word_it_may_become(
         " ".join(one.text for one in typed),
         lambda piece: all(stand_together([one], paragraphs(piece.article)) for one in typed),
         typed if len(word[:length]) > 2 else tuple(before),
+        is_name=len(word[:length]) > 2,
     )
     assert Shelf(shelf).find(asked.text, typing=True) == find(asked, shelf)
     finished = Asked(
