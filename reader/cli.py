@@ -7,6 +7,7 @@ error. Neither Textual nor Rich is imported until the app opens.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import shutil
 import sys
@@ -51,6 +52,7 @@ def open_app(options: argparse.Namespace) -> int:
     with open_library(options, index=False) as library:
         if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
             return _print_rows(library, library.find(limit=NEWEST).ids)
+        gc.disable()  # until the first frame: a tenth of the start would go into collecting
         from reader.ui.app import run
 
         return run(library)

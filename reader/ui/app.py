@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import datetime
 from typing import ClassVar
@@ -72,6 +73,12 @@ class ReaderApp(App[None], inherit_bindings=False):
         """The main screen."""
         first, self._first = self._first, None
         return Home(self.library, self._now(), first)
+
+    def on_ready(self) -> None:
+        """Collect garbage again, but never look through what is there from the start."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     async def action_quit(self) -> None:
         """Leave when everything that was changed is on disk."""
