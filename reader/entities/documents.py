@@ -24,6 +24,7 @@ _LONGEST_SUBJECT = 16
 _TREATIES = frozenset(
     "công ước|hiệp định|hiệp ước|nghị định thư|thỏa thuận|thoả thuận|bản ghi nhớ".split("|")
 )
+_DATED = frozenset(["ngày", "tháng", "năm"])
 _SUBJECT_ENDS = frozenset(
     "được đã sẽ đang là mà do tại ở có từ đến cho với vào trong khi nhằm để này giữa sau".split()
 )
@@ -89,7 +90,8 @@ def _about(page: Page, at: int, head_end: int, end: int) -> int | None:
     here = about + 1
     while here < min(len(page), about + _LONGEST_SUBJECT) and not page.tokens[here].line:
         token = page.tokens[here]
-        if not token.word or not page.free(here, here + 1) or token.key in _SUBJECT_ENDS:
+        dated = token.key in _DATED and page.key(here + 1).isdigit()
+        if not token.word or dated or token.key in _SUBJECT_ENDS:
             break
         here += 1
     return here if here - about > 2 and here > end else None

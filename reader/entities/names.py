@@ -24,6 +24,7 @@ _WORDLY = frozenset(
 _CREDIT_MARKS = frozenset([":", "-"])
 _DIRECTIONS = frozenset(["đông", "tây", "nam", "bắc", "trung"])
 _TIES = frozenset(["'", "’", "-"])
+_LANGUAGE = frozenset(["tiếng", "chữ"])
 _STEMS = frozenset("giáp ất bính đinh mậu kỷ canh tân nhâm quý".split())
 _BRANCHES = frozenset("tý sửu dần mão mẹo thìn tỵ ngọ mùi thân dậu tuất hợi".split())
 """Of the calendar of sixty."""
@@ -41,7 +42,7 @@ def person_at(page: Page, at: int, pending: Pending | None) -> Draft | None:
     if pending is not None and pending.end == at:
         return _titled(page, at, pending)
     end = run_end(page, at)
-    if end == at:
+    if end == at or page.key(at - 1) in _LANGUAGE:
         return None
     if end - at == 2 and page.keys[at] in _STEMS and page.keys[at + 1] in _BRANCHES:
         return None  # a year, a month or a day: "Tết Đinh Dậu"
@@ -144,6 +145,8 @@ def _full_name(page: Page, at: int, end: int) -> Draft | None:
         return None
     if page.tokens[at].opens and page.keys[at] == "từ":
         return None  # "Từ Mỹ Đình" is where it comes from
+    if page.phrase(at, end) == "đoàn việt nam":
+        return None
     last = at + 1
     while last < min(end, at + _LONGEST_NAME) and is_vietnamese(page, last, last + 1):
         last += 1

@@ -39,15 +39,16 @@ class Draft:
 class Page:
     """A text, its tokens and its drafts."""
 
-    __slots__ = ("_at", "_drafts", "foreign", "keys", "lexicon", "text", "tokens")
+    __slots__ = ("_at", "_drafts", "foreign", "keys", "lexicon", "tells_language", "text", "tokens")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
         self.lexicon = lexicon
         self.tokens: list[Token] = tokenise(text)
         self.keys = [token.key for token in self.tokens]
-        self.foreign = _is_foreign(self.tokens)
-        """The text isn't Vietnamese, so that only known names and plain runs are told."""
+        self.tells_language, self.foreign = _language(self.tokens)
+        """Long enough to tell its language; and that isn't Vietnamese, so that only known names
+        and plain runs are told."""
         self._drafts: dict[int, Draft] = {}
         self._at: list[Draft | None] = [None] * len(self.tokens)
 
@@ -124,10 +125,10 @@ class Page:
         return True
 
 
-def _is_foreign(tokens: list[Token]) -> bool:
-    """Whether too few of the first words in lower case are possible Vietnamese syllables."""
+def _language(tokens: list[Token]) -> tuple[bool, bool]:
+    """Whether enough words are in lower case to tell, and too few of them are Vietnamese."""
     plain = [token for token in tokens if token.word and token.text.isalpha() and not token.cap]
     sample = plain[:_SAMPLE]
     if len(sample) < _ENOUGH:
-        return False
-    return sum(token.syllable for token in sample) < 0.7 * len(sample)
+        return False, False
+    return True, sum(token.syllable for token in sample) < 0.7 * len(sample)

@@ -23,6 +23,9 @@ def recognise(texts: list[str], published: date | None) -> list[list[Mention]]:
     """The mentions of each text of one article."""
     words = lexicon()
     pages = [Page(text, words) for text in texts]
+    if any(page.foreign for page in pages):
+        for page in pages:
+            page.foreign = page.foreign or not page.tells_language
     guess = _guess(texts) if published is None else None
     for page in pages:
         scan(page, published, guess)

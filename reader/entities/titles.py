@@ -15,6 +15,9 @@ _ABBREVIATED = frozenset(
     "ms tt em".split()
 )
 _HALVES = {
+    "quyền": frozenset(["chính", "nhân", "thẩm", "uy", "cầm", "nắm", "lợi", "bản", "đặc", "pháp"]),
+    "nguyên": frozenset(["tài", "thái", "cao", "khôi", "tây", "giữ", "căn"]),
+    "cố": frozenset(["sự", "củng", "kiên"]),
     "bố": frozenset(["khủng", "công", "tuyên", "phân", "ban", "bãi"]),
     "ông": frozenset(["đàn"]),
     "bà": frozenset(["đàn"]),
@@ -50,6 +53,8 @@ class Pending:
 def title_at(page: Page, at: int, before: Pending | None) -> Pending | None:
     """The title that starts at token `at`, chained to the one that waits there, or None."""
     start = page.match("before_title", at)
+    if page.key(at - 1) in _HALVES.get(page.keys[at], ()):
+        start = at  # "chính quyền Tổng thống"
     prefixed = start > at
     end, kind = _phrase(page, start)
     if end == start:

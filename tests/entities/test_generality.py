@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.entities import recognize
+from reader.entities import recognize, recognize_article
 from reader.model import EntityType
 from tests.entities.marks import marked
 
@@ -200,3 +200,16 @@ def test_the_parent_in_brackets_is_not_the_same_house(text: str) -> None:
     first, *others = [one for one in recognize(text) if one.type == "ORG"]
     assert first.entity_id not in {"org:bộ-y-tế", "org:nhà-nước-việt-nam"}
     assert {one.entity_id for one in others} <= {"org:bộ-y-tế", first.entity_id}
+
+
+def test_a_title_is_in_the_language_of_its_text() -> None:
+    text = (
+        "Le médecin arriva un matin dans la baie et y resta toute sa vie, entouré de pêcheurs "
+        "qui ne savaient presque rien de lui."
+    )
+    in_title, _ = recognize_article("Émile Vernier et la mer", text)
+    assert all(one.confidence < 0.5 for one in in_title)
+
+
+def test_a_dictionary_is_no_person() -> None:
+    assert marked("mở từ điển tiếng Anh Oxford ra tra", "PERSON") == []
