@@ -190,7 +190,8 @@ def _name_end(page: Page, at: int, head_end: int) -> int:
         return head_end
     end = _run_as_name(page, head_end)
     halved = end == head_end + 1 and token.syllable and page.match("org_words", head_end) > end
-    return head_end if halved and head not in _CAPITAL_OK else end
+    plain = not page.tokens[at].cap or head not in _CAPITAL_OK
+    return head_end if halved and plain else end
 
 
 def _run_as_name(page: Page, at: int) -> int:

@@ -40,6 +40,7 @@ def names(text: str, *types: EntityType) -> list[str]:
         ("HĐND thành phố Đà Nẵng họp", ["HĐND thành phố Đà Nẵng"]),
         ("sở Ngoại vụ Lâm Đồng đón đoàn", ["sở Ngoại vụ Lâm Đồng"]),
         ("cán bộ Tòa án nhân dân huyện đến nơi", ["Tòa án nhân dân"]),
+        ("cầu thủ Liên đoàn Khúc côn cầu Quốc gia", ["Liên đoàn Khúc côn cầu Quốc gia"]),
         ("U19 PVF thắng U19 Quảng Nam", ["U19 PVF", "U19 Quảng Nam"]),
         ("Trường THCS Trần Văn Dậy khai giảng", ["Trường THCS Trần Văn Dậy"]),
     ],
