@@ -58,7 +58,7 @@ def answer(
     """The articles that a query finds; one per story.
 
     Args:
-        counted: where to stop counting those beyond the limit; None counts them all.
+        counted: how many beyond the limit to count; None counts them all.
     """
     search = _Search(connection, query, limit, counted)
     if sort in ("title", "source"):
@@ -77,7 +77,7 @@ class _Search:
         self._query = query
         self._base = self._planner.part(query.root)
         self._limit = limit
-        self._counted = counted
+        self._counted = -1 if counted is None or limit is None else limit + counted
         rows = connection.execute("SELECT sort, story FROM article_row WHERE story <> id")
         self._versions = dict(rows.fetchall())
 
@@ -173,7 +173,7 @@ class _Search:
         statement, parameters = self._select(columns, self._base, bool(self._versions))
         row = self._connection.execute(
             f"SELECT count(*) FROM ({statement} LIMIT ?)",
-            (*parameters, -1 if self._counted is None else self._counted),
+            (*parameters, self._counted),
         ).fetchone()
         return int(row[0]) if row else 0
 

@@ -79,7 +79,7 @@ def test_counting_may_stop_early_and_says_so() -> None:
     shelf = shelf_of(*["sông Hàn"] * 9)
     query = parse("song", today=TODAY)
     stopped = answer(shelf.connection, query, None, 2, counted=5)
-    assert (len(stopped.sorts), stopped.total, stopped.at_least) == (2, 5, True)
+    assert (len(stopped.sorts), stopped.total, stopped.at_least) == (2, 7, True)
     whole = answer(shelf.connection, query, None, 2, counted=50)
     assert (len(whole.sorts), whole.total, whole.at_least) == (2, 9, False)
 
