@@ -176,6 +176,19 @@ class Librarian:
         """Make it so on disk; `undo` what the screen shows if that fails."""
         self._write(lambda: self.library.bookmark([id], on), undo)
 
+    def set_tags(
+        self, id: int, before: Sequence[str], after: Sequence[str], undo: Callable[[], None]
+    ) -> None:
+        """Make it so on disk; `undo` what the screen shows if that fails."""
+        gone = [tag for tag in before if tag not in after]
+        new = [tag for tag in after if tag not in before]
+
+        def write() -> int:
+            taken = self.library.tag([id], gone, on=False) if gone else 0
+            return taken + (self.library.tag([id], new) if new else 0)
+
+        self._write(write, undo)
+
     def change(self, call: Callable[[], T], then: Callable[[T], None]) -> None:
         """Make a change after those before it, and tell what became of it."""
 

@@ -62,6 +62,19 @@ KEYS: tuple[Key, ...] = (
     Key("read.back", "b", "read_back", "home", "Read", "A page back"),
     Key("read.next", "J", "screen.step(1)", "article", "Read", "Next article"),
     Key("read.previous", "K", "screen.step(-1)", "article", "Read", "Article before"),
+    Key(
+        "link.open", "enter", "follow", "article", "Read",
+        "Open the link or the story that one is at", "Open link",
+    ),
+    Key(
+        "link.next", "right_square_bracket", "link(1)", "article", "Read",
+        "Next link or related story; at the end j goes on to them, too",
+    ),
+    Key("link.previous", "left_square_bracket", "link(-1)", "article", "Read", "Link before"),
+    Key(
+        "link.number", "semicolon", "link_number", "home", "Read", "Open a link by its number",
+        priority=True,
+    ),
     Key("list.next-unread", "n", "screen.unread(1)", "list", "Read", "Next unread article"),
     Key("list.previous-unread", "p", "screen.unread(-1)", "list", "Read", "Unread article before"),
     Key(
@@ -104,6 +117,11 @@ KEYS: tuple[Key, ...] = (
     Key("match.previous", "N", "screen.match(-1)", "article", "Find", "Match or mention before"),
     Key("bookmark", "s", "bookmark", "home", "Read", "Bookmark, or take it off", "Bookmark"),
     Key("read.toggle", "m", "toggle_read", "home", "Read", "Mark read or unread", "Read/unread"),
+    Key("tags", "t", "tags", "home", "Read", "Tags of the article", priority=True),
+    Key(
+        "prompt.complete", "tab", "complete", "prompt", "Read",
+        "Complete a tag; again for the next",
+    ),
     Key(
         "read.all", "A", "all_read", "home", "Read",
         "Mark the shown list read; says how many, and can be undone",
@@ -149,7 +167,8 @@ KEYS: tuple[Key, ...] = (
 
 _NAMES = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "enter": "Enter", "escape": "Esc",
-    "space": "Space", "slash": "/", "full_stop": ".", "colon": ":", "question_mark": "?",
+    "space": "Space", "slash": "/", "full_stop": ".", "semicolon": ";",
+    "right_square_bracket": "]", "left_square_bracket": "[", "colon": ":", "question_mark": "?",
     "tab": "Tab", "shift+tab": "Shift+Tab", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
     "end": "End", "f1": "F1", "super+c": "Cmd+C",
 }  # fmt: skip

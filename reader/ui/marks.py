@@ -1,4 +1,4 @@
-"""Read and bookmarked: shown at once, written in the background, taken back if that fails."""
+"""Read, bookmarked and tags: shown at once, written in the background, taken back if that fails."""
 
 from __future__ import annotations
 
@@ -38,6 +38,19 @@ class Marks:
         """Set a bookmark or take it off."""
         self._show_bookmarked(id, on)
         self._librarian.bookmark(id, on, lambda: self._show_bookmarked(id, not on))
+
+    def tag(self, id: int, tags: tuple[str, ...]) -> None:
+        """Give an article these tags and no others."""
+        row = self._row_of(id)
+        if row is not None and set(row.tags) != set(tags):
+            before = row.tags
+            self._show_tags(id, tags)
+            self._librarian.set_tags(id, before, tags, lambda: self._show_tags(id, before))
+
+    def _show_tags(self, id: int, tags: tuple[str, ...]) -> None:
+        row = self._row_of(id)
+        if row is not None:
+            self._show(replace(row, tags=tags))
 
     def _show_read(self, id: int, read: bool) -> None:
         row = self._row_of(id)

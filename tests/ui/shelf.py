@@ -117,6 +117,7 @@ class Shelf(Library):
         self.calls = Calls()
         self.articles = dict(enumerate(articles, 1))
         self.state = {id: (False, False) for id in self.articles}
+        self.tags: dict[int, tuple[str, ...]] = {}
         self.fails: Exception | None = None
         self.done: list[tuple[str, dict[int, State]]] = []
         """Changes that can be undone: what it was, and the states that it replaced."""
@@ -178,6 +179,10 @@ class Shelf(Library):
         head, _, word = query[:cursor].rpartition(" ")
         head += " " if head else ""
         names = [f'@"{name}"' if " " in name else f"@{name}" for name, _, _ in NAMES]
+        if query.startswith('tag:"'):
+            tags = sorted({tag for tags in self.tags.values() for tag in tags})
+            begun = fold(query.removeprefix('tag:"'))
+            return [f'tag:"{tag}"' for tag in tags if fold(tag).startswith(begun)]
         known = [name for name in names if fold(name.strip('@"')).startswith(fold(word[1:]))]
         fields = [field for field in ("tag:", "title:") if word and field.startswith(word)]
         return [head + text for text in (known if word.startswith("@") else fields)]
@@ -201,6 +206,7 @@ class Shelf(Library):
             added="2025-04-20T08:00:00+00:00",
             read=read,
             bookmarked=bookmarked,
+            tags=self.tags.get(id, ()),
             minutes=1 + len(article.text) // 1200,
             versions=2 if article is VISIT else 1,
             title_spans=tuple(spans(article.title, words)) if words else (),
@@ -283,6 +289,14 @@ class Shelf(Library):
         self.calls.writes += [(id, "bookmarked", on) for id in ids]
         changes = {id: (self.state[id][0], on) for id in ids}
         return self._change(changes, "bookmarked {}" if on else "took the bookmark off {}")
+
+    def tag(self, ids: Iterable[int], tags: Iterable[str], on: bool = True) -> int:
+        self._fail()
+        given = set(tags)
+        for id in ids:
+            had = set(self.tags.get(id, ()))
+            self.tags[id] = tuple(sorted(had | given if on else had - given))
+        return 1
 
     def _change(self, states: dict[int, State], what: str) -> int:
         self._fail()

@@ -37,6 +37,16 @@ async def test_escape_shows_all_names_again(drive: Drive) -> None:
         assert "Narrow:" not in ui.screen
 
 
+async def test_the_name_that_is_left_is_lit_in_the_article(drive: Drive) -> None:
+    async with drive() as ui:
+        await ui.press("e", "slash")
+        await ui.type("trung")
+        assert "8 found" in ui.screen
+        await ui.press("escape")
+        assert ui.entities.entity is not None
+        assert ui.entities.entity.name == "Trung Quốc"
+
+
 async def test_letters_typed_in_one_burst_after_the_slash_reach_the_line(drive: Drive) -> None:
     async with drive() as ui:
         await ui.press("e")

@@ -17,8 +17,8 @@ async def test_a_miss_offers_what_may_have_been_meant(drive: Drive) -> None:
     async with drive() as ui:
         await ui.press("slash")
         await ui.type("tol am")
-        assert "Enter Did you mean Tô Lâm?" in ui.screen.splitlines()[0]
-        assert "Nothing matches. Did you mean Tô Lâm?" in " ".join(ui.screen.split())
+        assert "Enter did you mean Tô Lâm?" in ui.screen.splitlines()[0]
+        assert "Did you mean Tô Lâm?" in ui.screen
         await ui.press("enter")
         assert ui.filter.value == "Tô Lâm"
         assert ui.titles == [VISIT.title]
@@ -43,9 +43,9 @@ async def test_the_offer_goes_when_something_else_is_typed(drive: Drive) -> None
         await ui.press("slash")
         await ui.type("tol am")
         await ui.press("backspace")
-        assert "Did you mean" not in ui.screen
+        assert "id you mean" not in ui.screen
         await ui.press("escape")
-        assert "Did you mean" not in ui.screen
+        assert "id you mean" not in ui.screen
 
 
 async def test_a_miss_without_anything_near_says_what_to_try(drive: Drive) -> None:
@@ -54,7 +54,7 @@ async def test_a_miss_without_anything_near_says_what_to_try(drive: Drive) -> No
         await ui.type("xyzzy")
         await ui.press("enter", "enter")
         assert "Nothing matches." in ui.screen
-        assert "Did you mean" not in ui.screen
+        assert "id you mean" not in ui.screen
 
 
 async def test_nothing_is_sought_in_place_of_what_a_view_hides(drive: Drive) -> None:

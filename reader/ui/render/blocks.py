@@ -7,12 +7,12 @@ remembers which part of the article its text is, so that mentions and matches fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Literal, NamedTuple
 
 from reader.model import Article, Image, Reading
-from reader.ui.render.row import SEPARATOR
+from reader.ui.render.row import SEPARATOR, signed
 from reader.ui.render.safe import safe
 from reader.ui.render.when import when, when_exactly
 
@@ -41,13 +41,19 @@ class Block(NamedTuple):
 
 
 def blocks_of(reading: Reading, now: datetime) -> tuple[Block, ...]:
-    """All blocks of an article."""
-    return (
-        *_head(reading, now),
-        *_text(reading.article),
-        *_foot(reading.article),
-        *_related(reading, now),
-    )
+    """All blocks of an article; what can be opened is numbered."""
+    foot = [*_foot(reading.article), *_related(reading, now)]
+    return (*_head(reading, now), *_text(reading.article), *_numbered(foot))
+
+
+def _numbered(blocks: Sequence[Block]) -> Iterator[Block]:
+    count = sum(block.target is not None for block in blocks)
+    numbers = iter(range(1, count + 1))
+    for block in blocks:
+        if block.target is None:
+            yield block
+        else:
+            yield block._replace(sign=f"{next(numbers):>{len(str(count))}} ")
 
 
 def _head(reading: Reading, now: datetime) -> Iterator[Block]:
@@ -61,6 +67,8 @@ def _head(reading: Reading, now: datetime) -> Iterator[Block]:
         facts.append(f"{row.versions} versions")
     whole = (fact.replace(" ", "\u00a0") for fact in facts)  # lines break between facts
     yield Block("about", "\u00a0· ".join(whole))
+    if row.tags:
+        yield Block("about", signed(row.tags))
 
 
 def _text(article: Article) -> Iterator[Block]:

@@ -41,7 +41,7 @@ def empty_list(
             f"Enter shows {listing.without_accents:,} without them.",
         )
     if suggestion is not None:
-        return (f"Nothing matches. Did you mean {safe(suggestion)}?", "Enter shows it.")
+        return ("Nothing matches.", f"Did you mean {safe(suggestion)}?", "Enter shows it.")
     return ("Nothing matches.", _advice(narrowing))
 
 
@@ -55,6 +55,8 @@ def _advice(narrowing: Narrowing) -> str:
         return "Backspace in the filter takes off the last name; Esc goes back."
     if narrowing.view != "all":
         return "1 searches every article; Esc goes back."
+    if "@" in narrowing.text:
+        return "Tab completes a name. Esc goes back."
     return "Try fewer words, or leave the accents off. Esc goes back."
 
 

@@ -6,6 +6,7 @@ source is cut, and a long title begins at its first match.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from reader.model import Published, Row
@@ -74,6 +75,8 @@ def _about(row: Row, width: int, now: datetime) -> str:
     facts = [_when(row, now), f"{row.minutes} min read"]
     if row.versions > 1:
         facts.append(f"{row.versions} versions")
+    if row.tags:
+        facts.append(signed(row.tags))
     if cell_len(SEPARATOR.join(source + facts)) > width:
         del facts[1]
     rest = SEPARATOR.join(facts)
@@ -81,6 +84,11 @@ def _about(row: Row, width: int, now: datetime) -> str:
     if source and room >= SHORTEST_SOURCE:
         return fit(source[0], room) + SEPARATOR + rest
     return fit(rest, width)
+
+
+def signed(tags: Iterable[str]) -> str:
+    """Tags as they are shown."""
+    return " ".join(f"#{safe(tag)}" for tag in tags)
 
 
 def _when(row: Row, now: datetime) -> str:

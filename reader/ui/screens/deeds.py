@@ -1,4 +1,4 @@
-"""What can be done to articles from a screen: keep, mark, take back, open elsewhere, copy.
+"""What can be done to articles from a screen: keep, mark, tag, take back, open elsewhere, copy.
 
 Owns the actions; a screen says which article is current and which are in its list.
 """
@@ -7,20 +7,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import on
 from textual.screen import Screen
 
 from reader.model import Row
+from reader.ui.background import Librarian
+from reader.ui.completing import Completing
 from reader.ui.history import History
 from reader.ui.marks import Marks
 from reader.ui.outward import Outward
+from reader.ui.pane_switch import PaneSwitch
+from reader.ui.tag_names import tag_of, tags_of
+from reader.ui.widgets.prompt_line import PromptInput, PromptLine
 
 
 class Deeds(Screen[None], inherit_bindings=False):
     """A screen on which one article is current."""
 
+    librarian: Librarian
     marks: Marks
     history: History
     outward: Outward
+    panes: PaneSwitch
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tag_line = PromptLine("Tags, with commas between:", completes=True, id="tags")
+        self._tagged: Row | None = None
+        self._completing = Completing()
 
     @property
     def current(self) -> Row | None:
@@ -60,6 +74,45 @@ class Deeds(Screen[None], inherit_bindings=False):
     def action_redo(self) -> None:
         """Make again what was taken back."""
         self.history.redo()
+
+    def action_tags(self) -> None:
+        """Say which tags the article is to have."""
+        row = self.current
+        if row is not None:
+            self._tagged = row
+            self.tag_line.open("".join(f"{tag}, " for tag in row.tags))
+
+    @on(PromptInput.Kept, "#tags PromptInput")
+    def tag(self) -> None:
+        """Give the article the tags that were typed."""
+        if self._tagged is not None:
+            tags = tags_of(self.tag_line.text)
+            self.marks.tag(self._tagged.id, tags)
+            self.tell(f"Tagged {', '.join(tags)}." if tags else "No tags.")
+        self.leave_tags()
+
+    @on(PromptInput.Left, "#tags PromptInput")
+    def leave_tags(self) -> None:
+        """Leave the tags as they are."""
+        self.panes.go_to(self.panes.current)
+        self.tag_line.close()
+
+    @on(PromptInput.Completed, "#tags PromptInput")
+    def complete_tag(self) -> None:
+        """The first known tag that begins as the last one does, then the next ones."""
+        text = self.tag_line.text
+        if text == self._completing.taken:
+            self.tag_line.type(self._completing.next())
+            return
+        before, comma, begun = text.rpartition(",")
+
+        def take(offered: Sequence[str]) -> None:
+            known = [f"{before}{comma} ".lstrip() + tag for tag in map(tag_of, offered)]
+            if known and text == self.tag_line.text:
+                self.tag_line.type(self._completing.begin(known))
+
+        query = f'tag:"{begun.strip()}'
+        self.librarian.complete(query, len(query), take)
 
     def action_browse(self) -> None:
         """Open the article in the browser."""

@@ -6,41 +6,38 @@ Owns what its keys do. The one rule: every letter asks again, and nothing waits 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from textual import on
 from textual.widgets import Input
 
-from reader.ui.background import Librarian
 from reader.ui.completing import Completing, is_completable, last_word
 from reader.ui.finding import Finding
 from reader.ui.narrowing import View
-from reader.ui.pane_switch import PaneSwitch
-from reader.ui.screens.deeds import Deeds
+from reader.ui.screens.paging import Paging
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.entity_list import EntityList
 from reader.ui.widgets.filter_input import FilterInput, FilterLine
 
 
-class Filtering(Deeds, inherit_bindings=False):
+class Filtering(Paging, inherit_bindings=False):
     """A screen whose list is narrowed as one types."""
 
-    librarian: Librarian
     finding: Finding
-    panes: PaneSwitch
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, now: datetime) -> None:
+        super().__init__(now)
         self.filter = FilterLine()
-        self._completing = Completing()
+        self._queries = Completing()
 
     @on(Input.Changed, "FilterInput")
     def narrow_as_typed(self, event: Input.Changed) -> None:
         """Ask again on every key."""
         text = event.value
         self.finding.narrow(self.finding.narrowing.with_text(text), typing=True)
-        if text == self._completing.taken:
+        if text == self._queries.taken:
             return
-        self._completing.taken = None
+        self._queries.taken = None
         self.filter.tell_completions(())
         if is_completable(text):
             self.librarian.complete(text, len(text), self._show_completions)
@@ -55,12 +52,12 @@ class Filtering(Deeds, inherit_bindings=False):
 
         def take(offered: Sequence[str]) -> None:
             if offered:
-                self.filter.type(self._completing.begin(offered), rest)
+                self.filter.type(self._queries.begin(offered), rest)
             elif event.by_tab:
                 self.keep_filter()
 
-        if text == self._completing.taken:
-            self.filter.type(self._completing.next(), rest)
+        if text == self._queries.taken:
+            self.filter.type(self._queries.next(), rest)
         else:
             self.librarian.complete(text, event.cursor, take)
 

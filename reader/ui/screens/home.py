@@ -37,8 +37,6 @@ from reader.ui.widgets.article_list import ArticleList, Position
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.entity_list import EntityList
 from reader.ui.widgets.key_bar import KeyBar
-from reader.ui.widgets.names_pane import NamesPane
-from reader.ui.widgets.reading_pane import ReadingPane
 
 SAMPLES = "These are sample articles. Your own:  reader add FILE…"
 OWN = "You have articles of your own now:  press . to read them."
@@ -59,28 +57,24 @@ class Home(Filtering, inherit_bindings=False):
         home: Home
 
     def __init__(self, library: Library, now: datetime, first: Page | None = None) -> None:
-        super().__init__()
+        super().__init__(now)
         self._first = first
         self._list = ArticleList(now, id="list")
-        self._article = ArticleView(now, id="article")
-        self._reading = ReadingPane(self._article, id="reading")
-        self._entities = EntityList(id="entities")
-        self._names = NamesPane(self._entities, id="names")
         self._keys = KeyBar()
         self.panes = PaneSwitch(
             {
                 "list": Place(self._list, self._list),
-                "article": Place(self._reading, self._article),
-                "entities": Place(self._names, self._entities),
+                "article": Place(self.reading_pane, self.article),
+                "entities": Place(self.names_pane, self.names),
             }
         )
         self.librarian = Librarian(self, library, self.tell_error)
         self.marks = Marks(self.librarian, self._row_of, self._show_row)
-        self.naming = Naming(self.librarian, self._article, self._entities, self._show_reading)
+        self.naming = Naming(self.librarian, self.article, self.names, self._show_reading)
         self.outward = Outward(self.tell, self.tell_error)
-        self.turning = Turning(self._list, self._article, self.marks, self.librarian, self.tell)
+        self.turning = Turning(self._list, self.article, self.marks, self.librarian, self.tell)
         self.renewal = Renewal(
-            self.librarian, self._list, self._article, lambda: self.finding.listing.words,
+            self.librarian, self._list, self.article, lambda: self.finding.listing.words,
             self._show_row,
         )  # fmt: skip
         self.history = History(self.librarian, self.renewal.marks, self.tell)
@@ -91,9 +85,10 @@ class Home(Filtering, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         yield self.filter
-        yield Horizontal(self._list, self._reading, self._names, id="panes")
+        yield Horizontal(self._list, self.reading_pane, self.names_pane, id="panes")
         if self.librarian.library.is_samples:
             yield Static(SAMPLES, id="samples", markup=False)
+        yield self.tag_line
         yield self._keys
 
     def on_mount(self) -> None:
@@ -130,12 +125,12 @@ class Home(Filtering, inherit_bindings=False):
         if position is not None or not self.filter.has_focus_within:
             # While one types, the input is ahead of every answer.
             self.filter.put(narrowing.text)
-        self._reading.highlight(listing.words)
+        self.reading_pane.highlight(listing.words)
 
     def _show_offer(self, suggestion: str) -> None:
         """Say what else could be meant where nothing was found."""
         self._list.empty = empty_list(self.finding.narrowing, self.finding.listing, suggestion)
-        self.filter.tell_offer(f"Did you mean {suggestion}?")
+        self.filter.tell_offer(f"did you mean {suggestion}?")
 
     def _show_news(self) -> None:
         """Say how many articles there are, or how many came meanwhile."""
@@ -161,8 +156,8 @@ class Home(Filtering, inherit_bindings=False):
             self.librarian.reading(event.id, self._show_reading)
 
     def _show_reading(self, reading: Reading | None) -> None:
-        self._reading.show(reading, self.finding.listing.words)
-        self._names.show(reading)
+        self.reading_pane.show(reading, self.finding.listing.words)
+        self.names_pane.show(reading)
         self.refresh_bindings()
 
     @on(ArticleList.Opened)
@@ -203,24 +198,19 @@ class Home(Filtering, inherit_bindings=False):
 
     # The current article
 
-    @on(EntityList.Lit)
-    def light_mentions(self, event: EntityList.Lit) -> None:
-        """Light in the article what the cursor is on."""
-        self._article.light(self._entities.entity if event.id else None)
-
     def _row_of(self, id: int) -> Row | None:
-        reading = self._article.reading
+        reading = self.article.reading
         return self._list.row(id) or (reading.row if reading and reading.row.id == id else None)
 
     def _show_row(self, row: Row) -> None:
         self._list.supply([row])
-        self._article.show_row(row)
+        self.reading_pane.show_row(row)
         self.refresh_bindings()
 
     @property
     def current(self) -> Row | None:
         """The article that keys act on: the one in the pane that one is in."""
-        reading = self._article.reading
+        reading = self.article.reading
         if self.panes.current == "list" or reading is None:
             return self._list.cursor_row
         return self._row_of(reading.row.id)
@@ -250,15 +240,19 @@ class Home(Filtering, inherit_bindings=False):
             case "filter":  # inside an input the key is a letter like any other
                 return not isinstance(self.focused, Input | EntityList)
             case "entity_page":
-                return self._entities.entity is not None
+                return self.names.entity is not None
+            case "tags":
+                return self.current is not None and not isinstance(self.focused, Input)
+            case "link_number":
+                return len(self.article.links) > 0 and not isinstance(self.focused, Input)
             case "narrow":
-                return self.focused is self._entities
+                return self.focused is self.names
             case "all_read":
                 return self._list.row_count > 0
             case "show_new":
                 return bool(self.watching.new or self.watching.has_own)
             case "match":
-                return self._article.steps.places != []
+                return self.article.steps.places != []
             case "leave":
                 return self.panes.current != "list" or self.finding.narrowing.is_filtered
             case _:
@@ -271,31 +265,6 @@ class Home(Filtering, inherit_bindings=False):
     def action_pane(self, by: int) -> None:
         """To a neighbouring pane."""
         self.panes.step(by)
-
-    def action_entities(self) -> None:
-        """To the entities, and back."""
-        self.panes.go_to("article" if self.panes.current == "entities" else "entities")
-
-    def action_entity_page(self) -> None:
-        """The page of the name under the cursor."""
-        from reader.ui.screens.entity import EntityScreen  # not for the first frame
-
-        entity = self._entities.entity
-        if entity is not None:
-            page = EntityScreen(self.librarian.library, self._list.now, entity.id)
-            self.app.push_screen(page, self._read_chosen)
-
-    def _read_chosen(self, article: int | None) -> None:
-        if article is not None:
-            self.open_article(article)
-
-    def action_narrow(self) -> None:
-        """Narrow the names of the article."""
-        self._names.open()
-
-    def action_alone(self) -> None:
-        """The article alone, or all panes."""
-        self.panes.toggle_alone()
 
     def action_show_new(self) -> None:
         """What came meanwhile; from the samples, over to one's own library."""
@@ -315,29 +284,3 @@ class Home(Filtering, inherit_bindings=False):
     def action_help(self) -> None:
         """All keys."""
         self.app.push_screen(HelpScreen())
-
-    def action_read_on(self) -> None:
-        """A page on; at the end, the next unread article."""
-        if self.current is not None:
-            self.turning.on(self.current.id)
-
-    def action_read_back(self) -> None:
-        """A page back."""
-        self._article.action_page_up()
-
-    def action_step(self, by: int) -> None:
-        """The next article of the list, to be read."""
-        self.turning.step(by)
-
-    def action_unread(self, by: int) -> None:
-        """The next unread article of the list."""
-        self.turning.unread(by)
-
-    def action_match(self, by: int) -> None:
-        """The next match or lit mention."""
-        self._article.step(by)
-
-    def action_find(self) -> None:
-        """Find in the article."""
-        self.panes.go_to("article")
-        self._reading.find()

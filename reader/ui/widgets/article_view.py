@@ -21,6 +21,7 @@ from textual.strip import Strip
 
 from reader.model import ArticleEntity, Reading, Row
 from reader.ui.keys import bindings
+from reader.ui.links import Links, Target
 from reader.ui.render.article import Layout, Place, lay_out, mention_marks, mentions_of
 from reader.ui.render.blocks import blocks_of
 from reader.ui.render.copy import selected_text
@@ -97,6 +98,7 @@ class ArticleView(LateStyles, can_focus=True, inherit_bindings=False):
         self._base = Style.null()
         self.empty: tuple[str, ...] = ()
         self.steps = Steps()
+        self.links = Links()
         self._layout: Layout = lay_out((), 1)
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._places: LRUCache[int, Place] = LRUCache(KEPT_PLACES)
@@ -111,12 +113,13 @@ class ArticleView(LateStyles, can_focus=True, inherit_bindings=False):
         mentions = mention_marks(blocks, reading.entities) if reading else {}
         self.steps = Steps(blocks, mentions)
         self.steps.find(matches_of(blocks, words))
+        self.links = Links(blocks)
         place = self._places.get(reading.row.id) if reading else None
         self._set(place or Place(0, 0, 0))
 
     def show_row(self, row: Row) -> None:
         """Take note of another state of the article."""
-        if self.reading is not None and self.reading.row.id == row.id:
+        if self.reading is not None:
             self.reading = replace(self.reading, row=row)
 
     def _set(self, place: Place) -> None:
@@ -212,7 +215,7 @@ class ArticleView(LateStyles, can_focus=True, inherit_bindings=False):
         return strip
 
     def _line(self, y: int) -> Line:
-        line = self._layout.line(y, self.steps.marks)
+        line = self._layout.line(y, (*self.steps.marks, self.links.marks))
         span = self.text_selection.get_span(y) if self.text_selection else None
         if span is None:
             return line
@@ -248,12 +251,44 @@ class ArticleView(LateStyles, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=y, animate=False, immediate=True, force=True)
 
     def action_down(self) -> None:
-        """A line down."""
-        self._scroll(1)
+        """A line down; at the end, from link to link."""
+        if self.at_end and len(self.links):
+            self.action_link(1)
+        else:
+            self._scroll(1)
 
     def action_up(self) -> None:
-        """A line up."""
-        self._scroll(-1)
+        """A line up, or to the link before."""
+        if self.links.current is not None:
+            self.action_link(-1)
+        else:
+            self._scroll(-1)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether there is a link to go to, or to open."""
+        if action == "link":
+            return len(self.links) > 0
+        return self.links.current is not None if action == "follow" else True
+
+    def action_link(self, by: int) -> None:
+        """To the next or previous link."""
+        place = self.links.step(by, self.top)
+        if place is not None:
+            self._show_line(self._layout.line_of(place))
+        self.redraw()
+        self.refresh_bindings()
+
+    def action_follow(self) -> None:
+        """Open the link that one is at."""
+        self._open(self.links.current)
+
+    def _open(self, target: Target | None) -> None:
+        if target is not None:
+            self.post_message(self.choice(target))
+
+    def choice(self, target: Target) -> Message:
+        """What is told when an address or an article was chosen."""
+        return self.StoryChosen(target) if isinstance(target, int) else self.AddressChosen(target)
 
     def action_half_down(self) -> None:
         """Half a page down."""
@@ -294,8 +329,4 @@ class ArticleView(LateStyles, can_focus=True, inherit_bindings=False):
         y = self.scroll_offset.y + offset.y if offset else len(self._layout.lines)
         if self.reading is None or y >= len(self._layout.lines) or self.text_selection:
             return
-        target = self._layout.blocks[self._layout.lines[y].block].target
-        if isinstance(target, int):
-            self.post_message(self.StoryChosen(target))
-        elif target is not None:
-            self.post_message(self.AddressChosen(target))
+        self._open(self._layout.blocks[self._layout.lines[y].block].target)

@@ -46,6 +46,8 @@ class NamesPane(Vertical):
         """Show the names that are meant."""
         event.stop()
         self.names.narrow(event.value)
+        entity = self.names.entity  # the names haven't the focus, but it is them that one looks at
+        self.post_message(EntityList.Lit(entity.id if entity else None))
         self._say_empty()
 
     @on(PromptInput.Kept)
@@ -59,8 +61,8 @@ class NamesPane(Vertical):
     def leave(self, event: PromptInput.Left) -> None:
         """Back to all names."""
         event.stop()
-        self.screen.set_focus(self.names)
         self._close()
+        self.screen.set_focus(self.names)
 
     def _close(self) -> None:
         self._line.close()

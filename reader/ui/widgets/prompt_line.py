@@ -20,20 +20,44 @@ class PromptInput(LineInput):
     BINDINGS = bindings("prompt")
 
     @dataclass
-    class Kept(Message):
+    class Told(Message):
+        """What was done with it."""
+
+        field: PromptInput
+
+        @property
+        def control(self) -> PromptInput:
+            """The input, to be told from others."""
+            return self.field
+
+    class Kept(Told):
         """What was typed stays."""
 
-    @dataclass
-    class Left(Message):
+    class Left(Told):
         """Everything is to be as it was before."""
+
+    class Completed(Told):
+        """What is typed is to be completed."""
+
+    def __init__(self, *, completes: bool) -> None:
+        super().__init__()
+        self._completes = completes
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where nothing can be completed, Tab leads on as everywhere."""
+        return self._completes if action == "complete" else True
+
+    def action_complete(self) -> None:
+        """Complete what is typed."""
+        self.post_message(self.Completed(self))
 
     def action_keep(self) -> None:
         """Keep what was typed."""
-        self.post_message(self.Kept())
+        self.post_message(self.Kept(self))
 
     def action_leave(self) -> None:
         """Go back to how it was."""
-        self.post_message(self.Left())
+        self.post_message(self.Left(self))
 
 
 class PromptLine(Horizontal):
@@ -50,13 +74,14 @@ class PromptLine(Horizontal):
     }
     """
 
-    def __init__(self, prompt: str, *, id: str | None = None) -> None:
+    def __init__(self, prompt: str, *, completes: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
         self._prompt = prompt
+        self._completes = completes
 
     def compose(self) -> ComposeResult:
         yield Static(content(self._prompt), classes="prompt")
-        yield PromptInput()
+        yield PromptInput(completes=self._completes)
 
     @property
     def field(self) -> PromptInput:
@@ -76,15 +101,16 @@ class PromptLine(Horizontal):
         """
         self.display = True
         if text is not None:
-            self._put(text)
+            self.type(text)
         self.screen.set_focus(self.field)
 
     def close(self) -> None:
         """Hide the line and forget what was typed."""
-        self._put("")
+        self.type("")
         self.display = False
 
-    def _put(self, text: str) -> None:
+    def type(self, text: str) -> None:
+        """Replace what is typed, without telling."""
         with self.field.prevent(Input.Changed):
             self.field.value = text
             self.field.cursor_position = len(text)

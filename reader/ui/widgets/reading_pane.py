@@ -1,4 +1,4 @@
-"""The article and, at its foot, a line to find in it.
+"""The article and, at its foot, a line to find in it, or to name a link by its number.
 
 Owns which words are lit: those found in the article while one finds, else those of the search.
 """
@@ -6,12 +6,13 @@ Owns which words are lit: those found in the article while one finds, else those
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual import on
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from reader.model import Reading
+from reader.model import Reading, Row
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.prompt_line import PromptInput, PromptLine
 
@@ -21,15 +22,27 @@ class ReadingPane(Vertical):
 
     def __init__(self, article: ArticleView, *, id: str | None = None) -> None:
         self.article = article
-        self._line = PromptLine("Find:")
+        self._line = PromptLine("Find:", id="find")
+        self._number = PromptLine("Open link number:", id="link-number")
         self._words: Sequence[str] = ()
-        super().__init__(article, self._line, id=id)
+        super().__init__(article, self._line, self._number, id=id)
 
     def show(self, reading: Reading | None, words: Sequence[str]) -> None:
         """Show an article with the words of the search lit."""
         self._words = words
         self._line.close()
+        self._number.close()
         self.article.show(reading, words)
+
+    def show_row(self, row: Row) -> None:
+        """Take note of another state of the article; its tags are part of what is shown."""
+        reading = self.article.reading
+        if reading is None or reading.row.id != row.id:
+            return
+        if reading.row.tags != row.tags:
+            self.show(replace(reading, row=row), self._words)
+        else:
+            self.article.show_row(row)
 
     def highlight(self, words: Sequence[str]) -> None:
         """Light the words of another search."""
@@ -41,7 +54,7 @@ class ReadingPane(Vertical):
         """Start to find in the article."""
         self._line.open()
 
-    @on(Input.Changed, "PromptInput")
+    @on(Input.Changed, "#find PromptInput")
     def find_as_typed(self, event: Input.Changed) -> None:
         """Light what is found; the last word is still being typed."""
         event.stop()
@@ -49,17 +62,47 @@ class ReadingPane(Vertical):
         self.article.highlight((*words[:-1], f"{words[-1]}*") if words else ())
         self.article.step(1)
 
-    @on(PromptInput.Kept)
+    @on(PromptInput.Kept, "#find PromptInput")
     def keep(self, event: PromptInput.Kept) -> None:
         """Back to reading, with what was found lit."""
         event.stop()
         self.screen.set_focus(self.article)
         self._line.display = False
 
-    @on(PromptInput.Left)
+    @on(PromptInput.Left, "#find PromptInput")
     def leave(self, event: PromptInput.Left) -> None:
         """Back to reading, with the words of the search lit."""
         event.stop()
         self.screen.set_focus(self.article)
         self._line.close()
         self.article.highlight(self._words)
+
+    def ask_link(self) -> None:
+        """Ask for the number of a link."""
+        self._number.open("")
+
+    @on(Input.Changed, "#link-number PromptInput")
+    def open_when_clear(self, event: Input.Changed) -> None:
+        """Open a link as soon as no other number begins like this."""
+        event.stop()
+        if event.value.isdecimal() and 10 * int(event.value) > len(self.article.links):
+            self._open_link(event.value)
+
+    @on(PromptInput.Kept, "#link-number PromptInput")
+    def open_kept(self, event: PromptInput.Kept) -> None:
+        """Open the link of the number that was typed."""
+        event.stop()
+        self._open_link(self._number.text)
+
+    @on(PromptInput.Left, "#link-number PromptInput")
+    def open_none(self, event: PromptInput.Left) -> None:
+        """Back to reading."""
+        event.stop()
+        self._open_link("")
+
+    def _open_link(self, number: str) -> None:
+        self.screen.set_focus(self.article)
+        self._number.close()
+        target = self.article.links.numbered(int(number)) if number.isdecimal() else None
+        if target is not None:  # posted from here: a child's message would end at its parent
+            self.post_message(self.article.choice(target))

@@ -1,0 +1,16 @@
+"""Tags as one types and sees them: with commas between, a sign before each where they are shown."""
+
+from __future__ import annotations
+
+from reader.ui.render.safe import safe
+
+
+def tags_of(text: str) -> tuple[str, ...]:
+    """The tags of a typed line, each once; a sign that was typed along isn't part of one."""
+    typed = (part.strip().lstrip("#").replace('"', "").strip() for part in safe(text).split(","))
+    return tuple(dict.fromkeys(filter(None, typed)))
+
+
+def tag_of(completion: str) -> str:
+    """The tag that a completion of the query language names: `tag:"to read"` is "to read"."""
+    return completion.removeprefix("tag:").strip('"')
