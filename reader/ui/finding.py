@@ -145,3 +145,5 @@ class Finding:
         self._librarian.forget_search()
         self.narrowing, self.listing = snapshot.narrowing, snapshot.listing
         self._show(self.listing, (), snapshot.position)
+        if not self.listing.is_whole:
+            self._librarian.find_rest(self.narrowing.query, self._rest)

@@ -5,9 +5,13 @@ The one rule: what was done is said when it is on disk, and the rows then show w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
+from reader.model import Listing
 from reader.ui.background import Librarian
+
+MANY = 5000
+"""Articles from which marking takes long enough to be announced."""
 
 
 class History:
@@ -39,11 +43,14 @@ class History:
             lambda what: self._turned(f"Done again: {what}" if what else "Nothing to redo."),
         )
 
-    def mark_all_read(self, ids: Sequence[int]) -> None:
-        """Mark these articles read; how many is said."""
-        self._librarian.change(
-            lambda: self._librarian.library.mark_read(ids), lambda count: self._marked(count)
-        )
+    def mark_all_read(self, listing: Listing) -> None:
+        """Mark the articles of a list read; how many is said."""
+        if not listing.is_whole:
+            self._tell("The list is still being read; once more, please.")
+            return
+        if len(listing.ids) >= MANY:
+            self._tell(f"Marking {len(listing.ids):,} articles read…")
+        self._librarian.change(lambda: self._librarian.library.mark_read(listing.ids), self._marked)
 
     def _marked(self, count: int) -> None:
         said = f"Marked {count:,} read; u takes it back." if count else "All of these were read."

@@ -112,6 +112,13 @@ async def test_escape_brings_back_list_cursor_and_scroll(drive: Drive) -> None:
         assert ui.focused is ArticleList
 
 
+async def test_escape_brings_back_all_of_a_list_that_was_still_being_read(drive: Drive) -> None:
+    async with drive(Shelf(many(300))) as ui:
+        await ui.pilot.press("2", "slash", "escape")
+        await ui.settle()
+        assert ui.list.row_count == 300
+
+
 async def test_escape_in_the_list_undoes_a_kept_filter(drive: Drive) -> None:
     async with drive() as ui:
         await ui.press("slash")

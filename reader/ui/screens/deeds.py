@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from textual import on
 from textual.screen import Screen
 
-from reader.model import Row
+from reader.model import Listing, Row
 from reader.ui.background import Librarian
 from reader.ui.completing import Completing
 from reader.ui.history import History
@@ -42,8 +42,8 @@ class Deeds(Screen[None], inherit_bindings=False):
         raise NotImplementedError
 
     @property
-    def shown_ids(self) -> Sequence[int]:
-        """The articles of the list."""
+    def shown(self) -> Listing:
+        """What the list shows."""
         raise NotImplementedError
 
     def tell(self, text: str) -> None:
@@ -65,7 +65,7 @@ class Deeds(Screen[None], inherit_bindings=False):
 
     def action_all_read(self) -> None:
         """Mark the whole list read."""
-        self.history.mark_all_read(self.shown_ids)
+        self.history.mark_all_read(self.shown)
 
     def action_undo(self) -> None:
         """Take back the latest change."""

@@ -37,6 +37,7 @@ from reader.ui.widgets.article_list import ArticleList, Position
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.entity_list import EntityList
 from reader.ui.widgets.key_bar import KeyBar
+from reader.ui.widgets.prompt_line import PromptInput
 
 SAMPLES = "These are sample articles. Your own:  reader add FILE…"
 OWN = "You have articles of your own now:  press . to read them."
@@ -216,9 +217,9 @@ class Home(Filtering, inherit_bindings=False):
         return self._row_of(reading.row.id)
 
     @property
-    def shown_ids(self) -> Sequence[int]:
-        """The articles of the list."""
-        return self._list.ids
+    def shown(self) -> Listing:
+        """What the list shows."""
+        return self.finding.listing
 
     def tell(self, text: str) -> None:
         """Say something in the last line."""
@@ -233,7 +234,9 @@ class Home(Filtering, inherit_bindings=False):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action makes sense now; what doesn't isn't offered."""
         match action:
-            case "bookmark" | "toggle_read" | "copy" | "find" | "read_on" | "read_back" | "alone":
+            case "find":
+                return self.current is not None and not isinstance(self.focused, PromptInput)
+            case "bookmark" | "toggle_read" | "copy" | "read_on" | "read_back" | "alone":
                 return self.current is not None
             case "browse":
                 return self.current is not None and self.current.url is not None
