@@ -48,8 +48,9 @@ def _draft_documents(page: Page) -> None:
 def _draft_dates(page: Page, published: date | None, guess: date | None) -> None:
     found = find_dates(page.text, reference=published)
     if guess is not None:
-        guessed = find_dates(page.text, reference=guess)
-        found = [new if old.month else old for old, new in zip(found, guessed, strict=True)]
+        # A reference also decides where a date ends, so the two readings need not agree.
+        guessed = {(one.start, one.end): one for one in find_dates(page.text, reference=guess)}
+        found = [guessed.get((old.start, old.end), old) if old.month else old for old in found]
     for one in found:
         first, last = page.token_span(one.start, one.end)
         confidence = 0.95 if not one.inferred else 0.8 if published else 0.6

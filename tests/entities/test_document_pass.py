@@ -81,3 +81,8 @@ def test_a_bare_name_is_the_place_that_its_head_introduced() -> None:
 def test_he_is_not_england() -> None:
     text = "Ông sang Anh học. “Anh thật tuyệt”, bạn viết cho anh."
     assert marked(text, "PLACE") == ["PLACE Anh"]
+
+
+def test_dates_that_only_a_reference_makes_sense_of_do_not_break_the_reading() -> None:
+    text = "Giá thép tuần tới ngày 10/7/2017 được dự báo tăng. Cuộc họp diễn ra ngày 5/7."
+    assert {one.value for one in recognize(text)} >= {"2017-07-10"}

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from time import process_time
 
-import pycrfsuite  # type: ignore[import-untyped]  # it ships no types
+import pycrfsuite
 
 from reader.entities.document_pass import complete
 from reader.entities.lexicon import lexicon
