@@ -25,6 +25,7 @@ from reader.model import (
     Reading,
     Row,
     Sort,
+    Span,
 )
 from reader.naming import Naming
 from reader.samples import sample_files
@@ -180,8 +181,9 @@ class Library(Naming):
         """The rows of these articles in this order, those that are gone left out.
 
         Args:
-            words: `Listing.words`; the spans show where they match.
-            snippets: cut the snippet around the best match instead of at the lede's start.
+            words: `Listing.words`; the spans of the title show where they match.
+            snippets: cut the snippet around the best match instead of at the lede's start, and
+                show where they match in it.
         """
         with self._reading:
             heads = store.heads(self._reader, ids)
@@ -318,7 +320,7 @@ class Library(Naming):
             return store.document(self._reader, id)
 
     def _row(self, head: store.Head, mark: store.Mark, words: Sequence[str], snippets: bool) -> Row:
-        snippet, spans = head.excerpt, search.spans(head.excerpt, words) if words else []
+        snippet, spans = head.excerpt, list[Span]()
         if snippets and words:
             article = store.get(self._reader, head.id).article
             snippet, spans = search.snippet((article.lede, *article.body), words)

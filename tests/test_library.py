@@ -66,7 +66,7 @@ class TestFinding:
 
     def test_rows_show_where_the_words_stand(self, library: Library) -> None:
         found = library.find("da nang")
-        (row,) = library.rows(found.ids, found.words)
+        (row,) = library.rows(found.ids, found.words, snippets=True)
         assert [row.title[start:end] for start, end in row.title_spans] == ["Đà Nẵng"]
         assert [row.snippet[start:end] for start, end in row.snippet_spans] == ["Đà Nẵng"]
 

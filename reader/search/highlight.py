@@ -7,6 +7,7 @@ longer query is not worth lighting up unless all of the query's words are in the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reader.model import Span
 from reader.search.match import matches
@@ -23,13 +24,14 @@ def spans(text: str, typed: Sequence[str]) -> list[Span]:
     Args:
         typed: the words as `Listing.words` gives them.
     """
-    return [(found[0].start, found[-1].end) for found in _runs(words(text), _terms(typed))]
+    terms = _terms(tuple(typed))
+    return [(found[0].start, found[-1].end) for found in _runs(words(text), terms)]
 
 
 def snippet(paragraphs: Sequence[str], typed: Sequence[str]) -> tuple[str, list[Span]]:
     """A piece of the text around the best match, with the spans of the matches in it."""
     best, place, length = "", (0, 0), 0
-    terms = _terms(typed)
+    terms = _terms(tuple(typed))
     for text in paragraphs:
         for found in _runs(words(text), terms):
             if len(found) > length:
@@ -40,13 +42,14 @@ def snippet(paragraphs: Sequence[str], typed: Sequence[str]) -> tuple[str, list[
     return piece, spans(piece, typed)
 
 
-def _terms(typed: Sequence[str]) -> list[Term]:
-    """The words of a query, each once."""
+@lru_cache(maxsize=16)
+def _terms(typed: tuple[str, ...]) -> tuple[Term, ...]:
+    """The words of a query, each once; a list asks for the same ones for every title."""
     terms: dict[Term, None] = {}
     for word in typed:
         for form in words(word.rstrip("*")):
             terms[Term(form.exact, form.folded, growing=word.endswith("*"))] = None
-    return list(terms)
+    return tuple(terms)
 
 
 def _runs(text: Sequence[Word], terms: Sequence[Term]) -> list[list[Word]]:

@@ -19,13 +19,15 @@ from reader.model import EntityPage, Interrupted, Listing, ReaderError, Reading,
 T = TypeVar("T")
 Page = tuple[Listing, Sequence[Row]]
 """A list and those of its rows that are seen first."""
+Answered = Callable[[Listing, Sequence[Row]], None]
 
 TAGGED_AT_ONCE = 4
 """Articles; few, because recognising keeps the processor from drawing."""
 FIRST_IDS = 200
 """Ids that are asked for first, so that the list is painted before all are known."""
-FIRST_ROWS = 64
-PAUSE = 0.15
+FIRST_ROWS = 32
+"""As many as are seen on most screens."""
+PAUSE = 0.3
 """Seconds until the other ids are asked for, which only scrolling needs: longer than between two
 letters that one types, so that the next answer doesn't wait for them."""
 
@@ -51,26 +53,24 @@ class Librarian:
         self._unwritten = 0
 
     def find(
-        self, query: str, *, typing: bool, then: Callable[[Listing, Sequence[Row]], None]
+        self, query: str, *, typing: bool, then: Answered, rest: Answered | None = None
     ) -> None:
-        """The articles that a query finds: the first of them at once, then all."""
+        """The articles that a query finds: the first of them at once, the rest of them later."""
         self.library.interrupt()
 
         async def search() -> None:
             page = await asyncio.to_thread(first_page, self.library, query, typing=typing)
             then(*page)
             if not page[0].is_whole:
-                await self._rest(query, typing, then)
+                await self._rest(query, typing, rest or then)
 
         self._run(search, "search")
 
-    def find_rest(self, query: str, then: Callable[[Listing, Sequence[Row]], None]) -> None:
+    def find_rest(self, query: str, then: Answered) -> None:
         """All articles that a query finds, of which the first are known."""
         self._run(lambda: self._rest(query, False, then), "search")
 
-    async def _rest(
-        self, query: str, typing: bool, then: Callable[[Listing, Sequence[Row]], None]
-    ) -> None:
+    async def _rest(self, query: str, typing: bool, then: Answered) -> None:
         await asyncio.sleep(PAUSE)
         then(*await asyncio.to_thread(_page, self.library, query, None, typing))
 

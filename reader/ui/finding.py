@@ -32,6 +32,7 @@ class Finding:
 
     Args:
         show: shows a list.
+        extend: shows that the list goes on, with the articles of `listing`.
         position: where the list is.
         offer: tells what may have been meant where nothing was found.
     """
@@ -40,6 +41,7 @@ class Finding:
         self,
         librarian: Librarian,
         show: Shown,
+        extend: Callable[[], None],
         position: Callable[[], Position],
         offer: Callable[[str], None],
     ) -> None:
@@ -47,6 +49,7 @@ class Finding:
         self.listing = NOTHING
         self._librarian = librarian
         self._show = show
+        self._extend = extend
         self._position = position
         self._offer = offer
         self._suggestion: str | None = None
@@ -57,7 +60,7 @@ class Finding:
         """Show the list that was read before the screen was there."""
         self._found(listing, rows)
         if not listing.is_whole:
-            self._librarian.find_rest(listing.query, self._found)
+            self._librarian.find_rest(listing.query, self._rest)
 
     def begin(self) -> None:
         """The filter line was opened: this is where Esc leads back to."""
@@ -70,7 +73,7 @@ class Finding:
         elif narrowing.is_filtered and not self.narrowing.is_filtered:
             self._unfiltered = self._snapshot()
         self.narrowing = narrowing
-        self._librarian.find(narrowing.query, typing=typing, then=self._found)
+        self._librarian.find(narrowing.query, typing=typing, then=self._found, rest=self._rest)
 
     def renew(self, position: Position | None) -> None:
         """Show what is found now, at a position or where the list is."""
@@ -130,6 +133,14 @@ class Finding:
         if not listing.total and not listing.without_accents and self.narrowing.is_only_words:
             text = self.narrowing.text
             self._librarian.suggest(text, lambda suggestion: self._suggested(text, suggestion))
+
+    def _rest(self, listing: Listing, rows: Sequence[Row]) -> None:
+        """All of the articles, where the first of them are shown."""
+        first, self.listing = self.listing, listing
+        if listing.ids[: len(first.ids)] == first.ids:
+            self._extend()
+        else:
+            self._found(listing, rows)
 
     def _suggested(self, text: str, suggestion: str | None) -> None:
         if suggestion is not None and text == self.narrowing.text and not self.listing.total:

@@ -80,7 +80,11 @@ class Home(Filtering, inherit_bindings=False):
         )  # fmt: skip
         self.history = History(self.librarian, self.renewal.marks, self.tell)
         self.finding = Finding(
-            self.librarian, self._show_listing, lambda: self._list.position, self._show_offer
+            self.librarian,
+            self._show_listing,
+            self._show_rest,
+            lambda: self._list.position,
+            self._show_offer,
         )
         self.watching = Watching(self.librarian, self.finding, self.renewal, self._show_news)
 
@@ -116,7 +120,7 @@ class Home(Filtering, inherit_bindings=False):
     ) -> None:
         narrowing = self.finding.narrowing
         self._list.empty = empty_list(narrowing, listing)
-        self._list.show(listing.ids, rows, position)
+        self._list.show(listing.ids, rows, position, total=listing.total)
         self.watching.listing_came(is_old=position is not None)
         self._show_news()
         without = listing.without_accents
@@ -128,6 +132,10 @@ class Home(Filtering, inherit_bindings=False):
             self.filter.put(narrowing.text)
         self.reading_pane.highlight(listing.words)
 
+    def _show_rest(self) -> None:
+        self._list.extend(self.finding.listing.ids)
+        self._show_news()
+
     def _show_offer(self, suggestion: str) -> None:
         """Say what else could be meant where nothing was found."""
         self._list.empty = empty_list(self.finding.narrowing, self.finding.listing, suggestion)
@@ -135,9 +143,11 @@ class Home(Filtering, inherit_bindings=False):
 
     def _show_news(self) -> None:
         """Say how many articles there are, or how many came meanwhile."""
-        new, total = len(self.watching.new), self.finding.listing.total
+        new, listing = len(self.watching.new), self.finding.listing
         news = f"{new:,} new, press ." if new else ""
-        self._list.border_title = pane_title("Articles", f"{total:,}", news)
+        self._list.border_title = pane_title(
+            "Articles", f"{listing.total:,}{'+' if listing.at_least else ''}", news
+        )
         if self.watching.has_own:
             self.query_one("#samples", Static).update(OWN)
         self.refresh_bindings()

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import ClassVar, NamedTuple
 
 from textual.cache import LRUCache
+from textual.geometry import Size
 from textual.message import Message
 
 from reader.model import Row
@@ -87,28 +88,44 @@ class ArticleList(LineList):
         self.border_title = pane_title("Articles")
         self.now = now
         self._ids: Sequence[int] = ()
+        self._total = 0
         self._rows: LRUCache[int, Row] = LRUCache(KEPT_ROWS)
         self._asked: tuple[int, ...] = ()
         self._told: int | None = None
 
     # What is shown
 
-    def show(self, ids: Sequence[int], rows: Iterable[Row], at: Position | None = None) -> None:
+    def show(
+        self,
+        ids: Sequence[int],
+        rows: Iterable[Row],
+        at: Position | None = None,
+        *,
+        total: int = 0,
+    ) -> None:
         """Replace the list.
 
         The cursor stays on its article where that is still there; on the first row it stays on
         the first, which is the best answer. `rows` are those of `ids` that are known already,
-        `at` is where to go instead.
+        `at` is where to go instead, `total` how many ids there will be.
         """
         before = self.cursor_id if self.cursor > 0 else None
         self._rows.clear()
         self._ids = ids
+        self._total = total
         self._asked = ()
         self.supply(rows)
         self.rows_changed()
         if at is not None:
             self.scroll_now(at.scroll)
         self._place(self._index_of(at.id if at else before))
+
+    def extend(self, ids: Sequence[int]) -> None:
+        """The list goes on: `ids` begins with those that are shown."""
+        self._ids = ids
+        self._total = len(ids)
+        self.virtual_size = Size(0, self._total * self.ROW_HEIGHT)
+        self.want_rows()
 
     @property
     def position(self) -> Position:
@@ -117,10 +134,13 @@ class ArticleList(LineList):
 
     def supply(self, rows: Iterable[Row]) -> None:
         """Rows that were asked for, or that changed."""
+        came = set()
         for row in rows:
             self._rows.discard(row.id)  # the cache keeps what it has
             self._rows[row.id] = row
-        self.refresh()
+            came.add(row.id)
+        if not came.isdisjoint(self.seen_ids):
+            self.refresh()
 
     @property
     def seen_ids(self) -> Sequence[int]:
@@ -176,8 +196,12 @@ class ArticleList(LineList):
     def row_count(self) -> int:
         return len(self._ids)
 
+    @property
+    def rows_expected(self) -> int:
+        return max(self._total, len(self._ids))
+
     def row_line(self, index: int, line: int, width: int, cursor: bool) -> Line:
-        row = self._rows.get(self._ids[index])
+        row = self._rows.get(self._ids[index]) if index < len(self._ids) else None
         if row is None:
             return waiting_lines(width, cursor=cursor)[line]
         return row_lines(row, width, self.now, cursor=cursor)[line]

@@ -110,7 +110,7 @@ class FilterLine(Horizontal):
     def show(self, narrowing: Narrowing, notes: Sequence[str] = (), offer: str = "") -> None:
         """Show what the list is narrowed to, what wasn't understood of it, what Enter offers."""
         chips = "".join(f"@{name} × " for name in narrowing.entities)
-        self.query_one("#chips", Static).update(content(chips))
+        self._say("#chips", content(chips))
         self.query_one("#chips", Static).display = bool(chips)
         self._view, self._notes, self._offer = narrowing.view, notes, offer
         self._show_remark()
@@ -126,7 +126,13 @@ class FilterLine(Horizontal):
         self._show_remark()
 
     def _show_remark(self) -> None:
-        self.query_one("#remark", Static).update(self._remark())
+        self._say("#remark", self._remark())
+
+    def _say(self, where: str, said: Content) -> None:
+        """Say something else; what is said already isn't laid out again at every letter."""
+        label = self.query_one(where, Static)
+        if not isinstance(label.content, Content) or not said.is_same(label.content):
+            label.update(said)
 
     def _remark(self) -> Content:
         if self._completions and self.has_focus_within:

@@ -54,6 +54,11 @@ class LineList(LateStyles, can_focus=True, inherit_bindings=False):
         """How many rows there are."""
         raise NotImplementedError
 
+    @property
+    def rows_expected(self) -> int:
+        """How many rows there are, those included that aren't known yet."""
+        return self.row_count
+
     def selectable(self, index: int) -> bool:
         """Whether the cursor may stand on that row."""
         return True
@@ -74,10 +79,10 @@ class LineList(LateStyles, can_focus=True, inherit_bindings=False):
         """Line `y` of what is seen."""
         width, base = self._width, self._base
         index, line = divmod(self.scroll_offset.y + y, self.ROW_HEIGHT)
-        if not self.row_count:
+        if not self.rows_expected:
             said = empty_line(self.empty, y, width, self.size.height)
             return paint(said, width, self.style_of, base)
-        if index >= self.row_count:
+        if index >= self.rows_expected:
             return Strip.blank(width, base)
         cursor = index == self.cursor
         base += self.style_of("list--cursor") if cursor else Style.null()
@@ -89,7 +94,7 @@ class LineList(LateStyles, can_focus=True, inherit_bindings=False):
 
     def rows_changed(self) -> None:
         """Take note of another number of rows."""
-        self.virtual_size = Size(0, self.row_count * self.ROW_HEIGHT)
+        self.virtual_size = Size(0, self.rows_expected * self.ROW_HEIGHT)
         self.refresh()
 
     def refresh_row(self, index: int) -> None:
