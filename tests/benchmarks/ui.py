@@ -1,0 +1,148 @@
+"""Measures the app on a terminal: `python -m tests.benchmarks.ui LIBRARY... [--json] [--long]`.
+
+Starts until the newest title is painted, beside an empty Textual app, in turns (medians, ms); then,
+on the last library, keys until what they change is painted (ms), and memory (MB). `--long` also
+moves the focus 2,000 times and opens 2,000 articles. Give the libraries small to large, their names
+recognised, or that work is measured too. newsboat is measured where it is installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median, quantiles
+
+from tests.benchmarks.pane_times import Part, Program, reader
+from tests.benchmarks.start import EMPTY, newest, start
+
+PHRASES = ("to lam", "trung quoc", "bien dong", "ha noi", "da nang", "thu tuong", "bong da")
+LONG = "thu tuong chinh phu v"
+PACE = 0.03
+"""Seconds between two keys of one who types fast."""
+_EMPTY_APP = [sys.executable, "-c", EMPTY]
+
+Figures = dict[str, dict[str, float]]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("library", nargs="+", type=Path)
+    parser.add_argument("--starts", type=int, default=40)
+    parser.add_argument("--rounds", type=int, default=4, help="times that each phrase is typed")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--long", action="store_true", help="growth over thousands of keys")
+    options = parser.parse_args()
+    figures: Figures = {}
+    if options.starts:
+        figures["start, ms"] = starts(options.library, options.starts)
+    with tempfile.TemporaryDirectory() as home:
+        figures |= keys(options.library[-1], Path(home), options.rounds, long=options.long)
+    print(json.dumps(figures, indent=2, ensure_ascii=False) if options.json else table(figures))
+    return 0
+
+
+def starts(libraries: list[Path], count: int) -> dict[str, float]:
+    """Median times until the first list is painted, and their ratios to the empty app's."""
+    commands = {"empty Textual app": (["-c", EMPTY], "PAINTED")}
+    for folder in libraries:
+        commands[folder.name] = (["-m", "reader", "--library", str(folder)], newest(folder))
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(count + 1):
+        for name, (arguments, sign) in commands.items():
+            taken[name].append(start(arguments, sign) * 1e3)
+    medians = {name: median(times[1:]) for name, times in taken.items()}
+    floor = medians["empty Textual app"]
+    ratios = {f"{name} / empty": medians[name] / floor for name in list(medians)[1:]}
+    return medians | ratios
+
+
+def keys(library: Path, home: Path, rounds: int, *, long: bool) -> Figures:
+    """Latencies of keys, and memory."""
+    with Program(_EMPTY_APP, home) as program:
+        program.wait_for("PAINTED")
+        memory = {"empty Textual app": program.resident}
+    with Program(reader(library), home) as program:
+        program.wait_for("Names ")
+        memory["started"] = program.resident
+        panes = dict(_panes(program))
+        typed = list(_typing(program, panes["list"], rounds))
+        figures = {
+            "echo of a typed letter, ms": _spread([times["echo"] for times in typed]),
+            "typed letter to list, ms": _spread([times["list"] for times in typed]),
+            "last of 21 letters, 30 ms apart, to list, ms": _spread(_fast(program, panes, rounds)),
+        }
+        moves = [program.press("j", **panes) for _ in range(15 * rounds)]
+        for pane in panes:
+            figures[f"cursor down to {pane}, ms"] = _spread([times[pane] for times in moves])
+        memory["searched and read"] = program.resident
+        if long:
+            memory |= _growth(program)
+    memory |= {f"{name} - empty": memory[name] - memory["empty Textual app"] for name in
+               list(memory)[1:]}  # fmt: skip
+    return {**figures, "memory, MB": memory}
+
+
+def _typing(program: Program, shown: Part, rounds: int) -> Iterator[dict[str, list[float]]]:
+    """Type phrases letter by letter, waiting for each answer."""
+    for phrase in PHRASES * rounds:
+        program.press("/")
+        for letter in phrase:
+            yield program.press(letter, quiet=0.3, list=shown, echo=lambda lines: lines[0][:60])
+        program.press("\x1b")
+
+
+def _fast(program: Program, panes: dict[str, Part], rounds: int) -> Iterator[list[float]]:
+    """Type a long query without waiting; when the list was painted last, after the last key."""
+    for _ in range(3 * rounds):
+        program.press("/")
+        yield program.type(LONG, PACE, list=panes["list"])["list"]
+        program.press("\x1b")
+
+
+def _growth(program: Program) -> dict[str, float]:
+    """Memory after many focus changes and many articles opened, when caches are full."""
+    for _ in range(100):
+        program.press("\t", quiet=0.02)
+    before = program.resident
+    for _ in range(2000):
+        program.press("\t", quiet=0.02)
+    focused = program.resident
+    program.press("\x1b")
+    for _ in range(2000):
+        program.press("j\rq", quiet=0.03)
+    return {"before 2,000 focus changes": before, "after them": focused,
+            "after 2,000 articles": program.resident}  # fmt: skip
+
+
+def _panes(program: Program) -> Iterator[tuple[str, Part]]:
+    """Each pane by its name: the columns under its title."""
+    titles = program.lines[1]
+    edges = [0, titles.index(" Article ") - 1, titles.index(" Names ") - 1, len(titles)]
+    for name, left, right in zip(("list", "article", "names"), edges, edges[1:], strict=False):
+        yield name, lambda lines, left=left, right=right: [line[left:right] for line in lines[2:-1]]
+
+
+def _spread(changes: Iterator[list[float]] | list[list[float]]) -> dict[str, float]:
+    """Median, 99th percentile and worst of the times of the last change, where there was one."""
+    last = sorted(times[-1] for times in changes if times)
+    if len(last) < 2:
+        return {"n": float(len(last))}
+    return {"median": median(last), "p99": quantiles(last, n=100, method="inclusive")[-1],
+            "max": last[-1], "n": float(len(last))}  # fmt: skip
+
+
+def table(figures: Figures) -> str:
+    """The figures as lines."""
+    return "\n".join(
+        f"{what + ': ' + name:<75} {value:9.2f}"
+        for what, values in figures.items()
+        for name, value in values.items()
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
