@@ -14,7 +14,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.ui.render.cells import cell_len
+from reader.ui.render.cells import ONE_CELL, cell_len
 
 ELLIPSIS = "…"
 
@@ -46,6 +46,8 @@ def fit(text: str, width: int) -> str:
 
 def fitting(text: str, width: int, start: int = 0) -> int:
     """Index after the last character from `start` on that still fits `width` cells."""
+    if ONE_CELL.issuperset(text[start : start + width + 1]):
+        return min(len(text), start + width)
     used = 0
     for index in range(start, len(text)):
         used += cell_len(text[index])
