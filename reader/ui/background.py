@@ -27,9 +27,11 @@ FIRST_IDS = 200
 """Ids that are asked for first, so that the list is painted before all are known."""
 FIRST_ROWS = 32
 """As many as are seen on most screens."""
-PAUSE = 0.3
+PAUSE, TYPING_PAUSE = 0.3, 1.0
 """Seconds until the other ids are asked for, which only scrolling needs: longer than between two
 letters that one types, so that the next answer doesn't wait for them."""
+THREADS = 3
+"""For tagging, searching and the rest; each keeps memory of its own."""
 
 
 def first_page(library: Library, query: str = "", *, typing: bool = False) -> Page:
@@ -71,7 +73,7 @@ class Librarian:
         self._run(lambda: self._rest(query, False, then), "search")
 
     async def _rest(self, query: str, typing: bool, then: Answered) -> None:
-        await asyncio.sleep(PAUSE)
+        await asyncio.sleep(TYPING_PAUSE if typing else PAUSE)
         then(*await asyncio.to_thread(_page, self.library, query, None, typing))
 
     def suggest(self, text: str, then: Callable[[str | None], None]) -> None:
