@@ -53,6 +53,8 @@ def open_app(options: argparse.Namespace) -> int:
         if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
             return _print_rows(library, library.find(limit=NEWEST).ids)
         gc.disable()  # until the first frame: a tenth of the start would go into collecting
+        # A key waits for up to a frame's time before what it did is painted, twice for an article.
+        os.environ.setdefault("TEXTUAL_FPS", "240")
         from reader.ui.app import run
 
         return run(library)
