@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from reader.model import Connection
@@ -30,6 +30,7 @@ RARE = 1000
 _NOTHING = '"_"'  # no word holds an underscore
 _MANY = 5000
 _AT_ONCE = 400
+_FEW_NAMING = 20_000
 _STATES = {
     "read": "EXISTS (SELECT 1 FROM mark WHERE mark.id = r.mark AND read IS NOT NULL)",
     "unread": "NOT EXISTS (SELECT 1 FROM mark WHERE mark.id = r.mark AND read IS NOT NULL)",
@@ -84,19 +85,27 @@ class Names:
         self._connection = connection
         self._entities = entities
         marks = ", ".join("?" * len(entities))
-        self._postings = f"SELECT sort FROM posting WHERE entity IN ({marks}) AND sort"
+        self._postings = f"SELECT sort FROM posting WHERE entity IN ({marks})"
         (self.articles,) = connection.execute(
             f"SELECT total(articles) FROM entity_count WHERE entity IN ({marks})", entities
         ).fetchone() or (0,)
         """How many articles name them, at most."""
 
+    @cached_property
+    def _naming(self) -> frozenset[int]:
+        rows = self._connection.execute(self._postings, self._entities)
+        return frozenset(sort for (sort,) in rows)
+
     def among(self, sorts: Sequence[int]) -> set[int]:
         """Those of some articles, by sortable key, that name one of them."""
+        if 0 < self.articles <= _FEW_NAMING:  # all at once, sooner than some after some
+            return set(self._naming.intersection(sorts))
         naming: set[int] = set()
         for start in range(0, len(sorts) if self.articles else 0, _AT_ONCE):
             some = sorts[start : start + _AT_ONCE]
             rows = self._connection.execute(
-                f"{self._postings} IN ({', '.join('?' * len(some))})", (*self._entities, *some)
+                f"{self._postings} AND sort IN ({', '.join('?' * len(some))})",
+                (*self._entities, *some),
             )
             naming.update(sort for (sort,) in rows)
         return naming
