@@ -130,7 +130,9 @@ class Home(Filtering, inherit_bindings=False):
         if position is not None or not self.filter.has_focus_within:
             # While one types, the input is ahead of every answer.
             self.filter.put(narrowing.text)
-        self.reading_pane.highlight(listing.words)
+        reading = self.article.reading
+        if reading is not None and reading.row.id == self._list.cursor_id:
+            self.reading_pane.highlight(listing.words)  # another one comes with its words lit
 
     def _show_rest(self) -> None:
         self._list.extend(self.finding.listing.ids)

@@ -8,6 +8,8 @@ deleted. The one rule: every key that edits is handled here, in the order it arr
 from __future__ import annotations
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from reader.ui.render.safe import safe
@@ -26,6 +28,9 @@ class LineInput(Input):
         &>.input--placeholder { color: $ink-muted; }
     }
     """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """Without Textual's `layout=True`: a letter more moves nothing else on the screen."""
 
     def __init__(self, placeholder: str = "", *, id: str | None = None) -> None:
         super().__init__(placeholder=placeholder, select_on_focus=False, id=id)
