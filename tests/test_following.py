@@ -6,6 +6,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -199,7 +200,7 @@ class TestCommands:
     def test_newsboat_s_articles_come_with_what_was_read(
         self, reader: Reader, tmp_path: Path
     ) -> None:
-        with sqlite3.connect(tmp_path / "cache.db") as cache:
+        with closing(sqlite3.connect(tmp_path / "cache.db")) as cache, cache:
             cache.execute(
                 "CREATE TABLE rss_item (id INTEGER PRIMARY KEY, guid, title, author, url, feedurl,"
                 " pubDate, content, unread, deleted)"

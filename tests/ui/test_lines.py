@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
@@ -30,6 +30,7 @@ def test_wide_letters_take_two_cells() -> None:
     assert lines_of("漢字漢字", 4) == ["漢字", "漢字"]
 
 
+@example(text="字字 \u0301\u0301\u0301字", width=2)  # wide letters and marks even out
 @given(TEXTS, st.integers(2, 30))
 def test_no_line_is_wider_than_asked_and_no_letter_is_lost(text: str, width: int) -> None:
     lines = lines_of(text, width)

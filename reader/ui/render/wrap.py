@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from reader.model import Span
-from reader.ui.render.cells import cell_len
+from reader.ui.render.cells import ONE_CELL, cell_len
 from reader.ui.render.lines import fitting
 
 _WORD = re.compile(r"[^ ]+")
@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^ ]+")
 def wrap(text: str, width: int) -> list[Span]:
     """Ranges of `text`, each at most `width` cells wide; the spaces between are left out."""
     width = max(1, width)
-    one_cell_each = text.isascii() or cell_len(text) == len(text)
+    one_cell_each = ONE_CELL.issuperset(text)
     lines: list[Span] = []
     start = end = used = 0
     for word in _WORD.finditer(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -142,7 +143,7 @@ class TestNewsboatCache:
     @pytest.fixture
     def cache(self, tmp_path: Path) -> Path:
         path = tmp_path / "cache.db"
-        with sqlite3.connect(path) as connection:
+        with closing(sqlite3.connect(path)) as connection, connection:
             connection.execute(
                 "CREATE TABLE rss_item (id INTEGER PRIMARY KEY, guid, title, author, url, feedurl,"
                 " pubDate INTEGER, content, unread INTEGER, deleted INTEGER)"
