@@ -6,6 +6,7 @@ Reading connections see `state` attached to `library`, and never wait for a writ
 from __future__ import annotations
 
 import sqlite3
+from contextlib import ExitStack
 from pathlib import Path
 
 from reader.store.connection import connect, explained
@@ -29,11 +30,13 @@ class Files:
             LibraryError: they can't be opened, or are newer than this program.
         """
         self.folder = folder
-        self.library = Database(folder / LIBRARY_FILE)
-        self.library_is_new = prepare_library(self.library.storage)
-        self.state = Database(folder / STATE_FILE)
-        prepare_state(self.state.storage)
-        self.history = History(self.state)
+        with ExitStack() as opened:
+            self.library = opened.enter_context(Database(folder / LIBRARY_FILE))
+            self.library_is_new = prepare_library(self.library.storage)
+            self.state = opened.enter_context(Database(folder / STATE_FILE))
+            prepare_state(self.state.storage)
+            self.history = History(self.state)
+            opened.pop_all()
         self._readers: list[sqlite3.Connection] = []
 
     @staticmethod

@@ -18,6 +18,7 @@ from typing import Any, TypeAlias, cast
 from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 
+from reader.model import LibraryError
 from reader.store.connection import connect, explained, explanation
 from reader.store.pushdown import EVERYTHING, condition, field
 
@@ -179,7 +180,11 @@ class RowStorage(Storage):
         self._rollbacks = 0
         self._version = 0
         self._known: set[str] = set()
-        self._known_at = self.version()
+        try:
+            self._known_at = self.version()
+        except LibraryError:
+            self.connection.close()
+            raise
 
     def read(self) -> dict[str, dict[str, Json]] | None:
         """Lazy tables; the annotation is TinyDB's."""
