@@ -17,7 +17,8 @@ from textual.types import IgnoreReturnCallbackType
 from reader.model import Interrupted, ReaderError, Row
 from reader.text import fold
 from reader.ui.keys import KEYS, all_shown
-from reader.ui.render.safe import content, safe
+from reader.ui.render.content import content
+from reader.ui.render.safe import safe
 from reader.ui.screens.home import Home
 from reader.ui.themes import THEMES
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from reader.ui.render.lines import Layer, Line, clipped, fit, paint
+from reader.ui.render.lines import Layer, Line, clipped, fit
+from reader.ui.render.paint import paint
 from reader.ui.render.wrap import wrap
 
 TEXTS = st.text(st.sampled_from("aăđ ệ.漢字e\u0301  /-"), max_size=120)

@@ -7,7 +7,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.ui.render.safe import content, pane_title, safe
+from reader.ui.render.content import content, pane_title
+from reader.ui.render.safe import safe
 
 HOSTILE = "[Video] [/] \x1b[31mĐỏ\x1b]52;c;aGk=\x07 \u202egnuht\u2066 \u200b\x9b2J \U000e0041"
 

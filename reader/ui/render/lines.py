@@ -1,4 +1,4 @@
-"""What a drawn line is: text and layers of style names; and how it becomes a strip.
+"""What a drawn line is: text and layers of style names.
 
 Style names are component classes of the widget that draws, so a colour is written once, in the
 theme. The one rule: a later layer lies over an earlier one and adds only what it says.
@@ -6,20 +6,13 @@ theme. The one rule: a later layer lies over an earlier one and adds only what i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
-
-from rich.segment import Segment
-from rich.style import Style
-from textual.strip import Strip
 
 from reader.ui.render.cells import ONE_CELL, cell_len
 
 ELLIPSIS = "…"
-
-Styles = Callable[[str], Style]
-"""What a style name looks like: only what it says itself, nothing inherited."""
 
 
 class Layer(NamedTuple):
@@ -64,26 +57,10 @@ def clipped(layers: Iterable[Layer], start: int, end: int, shift: int = 0) -> It
             yield Layer(first + shift, last + shift, layer.style)
 
 
-def paint(line: Line, width: int, styles: Styles, base: Style) -> Strip:
-    """The line as a strip of exactly `width` cells on `base`."""
-    segments = [
-        Segment(line.text[start:end], _combined(line.layers, start, end, styles, base))
-        for start, end in _pieces(line)
-    ]
-    return Strip(segments).adjust_cell_length(width, base)
-
-
-def _pieces(line: Line) -> Sequence[tuple[int, int]]:
+def pieces(line: Line) -> Sequence[tuple[int, int]]:
+    """The ranges of a line that look the same throughout."""
     cuts = {0, len(line.text)}
     for start, end, _ in line.layers:
         cuts.update((max(0, start), min(end, len(line.text))))
     ordered = sorted(cut for cut in cuts if 0 <= cut <= len(line.text))
     return [pair for pair in pairwise(ordered) if pair[0] < pair[1]]
-
-
-def _combined(layers: Sequence[Layer], start: int, end: int, styles: Styles, base: Style) -> Style:
-    style = base
-    for layer in layers:
-        if layer.start <= start and end <= layer.end:
-            style += styles(layer.style)
-    return style

@@ -18,8 +18,9 @@ from reader.library import Library
 from reader.model import Entity, EntityPage
 from reader.ui.background import Librarian
 from reader.ui.keys import bindings
+from reader.ui.render.content import pane_title
 from reader.ui.render.entity_page import companions
-from reader.ui.render.safe import pane_title, safe
+from reader.ui.render.safe import safe
 from reader.ui.screens.help import HelpScreen
 from reader.ui.widgets.article_list import ArticleList, Position
 from reader.ui.widgets.company_list import CompanyList

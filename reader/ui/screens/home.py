@@ -26,8 +26,8 @@ from reader.ui.marks import Marks
 from reader.ui.naming import Naming
 from reader.ui.outward import Outward
 from reader.ui.pane_switch import PaneSwitch, Place
+from reader.ui.render.content import pane_title
 from reader.ui.render.empty import empty_list
-from reader.ui.render.safe import pane_title
 from reader.ui.renewal import Renewal
 from reader.ui.screens.filtering import Filtering
 from reader.ui.screens.help import HelpScreen

@@ -17,9 +17,9 @@ from textual.message import Message
 
 from reader.model import Row
 from reader.ui.keys import bindings
+from reader.ui.render.content import pane_title
 from reader.ui.render.lines import Line
 from reader.ui.render.row import HEIGHT, row_lines, waiting_lines
-from reader.ui.render.safe import pane_title
 from reader.ui.widgets.line_list import LineList
 
 CHUNK = 64

@@ -24,12 +24,13 @@ from reader.ui.keys import bindings
 from reader.ui.links import Links, Target
 from reader.ui.render.article import Layout, Place, lay_out, mention_marks, mentions_of
 from reader.ui.render.blocks import blocks_of
+from reader.ui.render.content import pane_title
 from reader.ui.render.copy import selected_text
 from reader.ui.render.empty import empty_line
 from reader.ui.render.kinds import ENTITY_CLASSES
-from reader.ui.render.lines import Layer, Line, paint
+from reader.ui.render.lines import Layer, Line
 from reader.ui.render.matches import matches_of
-from reader.ui.render.safe import pane_title
+from reader.ui.render.paint import paint
 from reader.ui.steps import Steps
 from reader.ui.widgets.entity_list import ENTITY_CSS
 from reader.ui.widgets.late_styles import LateStyles

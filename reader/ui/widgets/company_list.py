@@ -10,10 +10,10 @@ from textual.message import Message
 
 from reader.model import Entity
 from reader.ui.keys import bindings
+from reader.ui.render.content import pane_title
 from reader.ui.render.entity_page import Companion, companion_line
 from reader.ui.render.kinds import ENTITY_CLASSES
 from reader.ui.render.lines import Line
-from reader.ui.render.safe import pane_title
 from reader.ui.widgets.entity_list import ENTITY_CSS
 from reader.ui.widgets.line_list import LineList
 

@@ -12,7 +12,8 @@ from textual.widget import Widget
 from reader.model import EntityPage
 from reader.ui.render.entity_page import page_lines
 from reader.ui.render.kinds import ENTITY_CLASSES
-from reader.ui.render.lines import Line, paint
+from reader.ui.render.lines import Line
+from reader.ui.render.paint import paint
 from reader.ui.widgets.entity_list import ENTITY_CSS
 
 

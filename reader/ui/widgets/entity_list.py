@@ -13,10 +13,10 @@ from textual.message import Message
 
 from reader.model import ArticleEntity
 from reader.ui.keys import bindings
+from reader.ui.render.content import pane_title
 from reader.ui.render.entities import Entry, entries_of, entry_line, narrowed
 from reader.ui.render.kinds import ENTITY_CLASSES
 from reader.ui.render.lines import Line
-from reader.ui.render.safe import pane_title
 from reader.ui.widgets.line_list import LineList
 
 ENTITY_CSS = """

@@ -16,8 +16,8 @@ from textual.widgets import Input, Static
 
 from reader.ui.keys import bindings
 from reader.ui.narrowing import VIEW_LABELS, Narrowing, View
+from reader.ui.render.content import content, hint
 from reader.ui.render.lines import fit
-from reader.ui.render.safe import content, hint
 from reader.ui.widgets.line_input import LineInput
 
 PROMPT = "/ "

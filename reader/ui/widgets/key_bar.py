@@ -17,7 +17,8 @@ from textual.widget import Widget
 
 from reader.ui.keys import KEYS, Key, shown
 from reader.ui.render.key_bar import Hint, key_line
-from reader.ui.render.lines import Layer, Line, fit, paint
+from reader.ui.render.lines import Layer, Line, fit
+from reader.ui.render.paint import paint
 from reader.ui.render.safe import safe
 
 NOTICE_SECONDS = 5.0

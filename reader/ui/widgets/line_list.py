@@ -17,7 +17,8 @@ from textual.strip import Strip
 
 from reader.ui.keys import bindings
 from reader.ui.render.empty import empty_line
-from reader.ui.render.lines import Line, paint
+from reader.ui.render.lines import Line
+from reader.ui.render.paint import paint
 from reader.ui.widgets.late_styles import LateStyles
 
 

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from reader.ui.keys import bindings
-from reader.ui.render.safe import content
+from reader.ui.render.content import content
 from reader.ui.widgets.line_input import LineInput
 
 
