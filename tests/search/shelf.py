@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import weakref
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -35,7 +34,6 @@ class Shelf:
 
     def __init__(self, pieces: Iterable[Piece] = ()) -> None:
         self.connection = sqlite3.connect(":memory:", check_same_thread=False)
-        weakref.finalize(self, self.connection.close)
         self.connection.executescript(_TABLES)
         search.create(self.connection)
         search.prepare(self.connection)
