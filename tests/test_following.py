@@ -245,3 +245,40 @@ class TestCommands:
         )
         ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
         assert ran.stdout == "[]\n", ran.stderr
+
+
+class TestFindingByFeed:
+    """`feed:` means the feeds of that name, folder or address."""
+
+    @pytest.fixture(autouse=True)
+    def _followed(self, library: Library) -> None:
+        library.feeds.subscribe(
+            [
+                Subscription(FEED, "Tuổi Trẻ", "Trong nước"),
+                Subscription(OTHER, "Tuổi Trẻ Cười", "Giải trí"),
+            ]
+        )
+        library.feeds.record({OTHER: Visit(title="Cười cùng báo")})
+        library.add([replace(BRIDGE, feed=FEED), replace(NEST, feed=OTHER)])
+        library.add([replace(VISIT, feed="https://not.example/followed")])
+
+    @pytest.mark.parametrize(
+        ("query", "titles"),
+        [
+            ('feed:"Tuổi Trẻ"', {BRIDGE.title}),
+            ('feed:"tuoi tre"', {BRIDGE.title}),
+            ("feed:tuoi", {BRIDGE.title, NEST.title}),
+            ('feed:"cuoi cung bao"', {NEST.title}),
+            ('feed:"Giải trí"', {NEST.title}),
+            (f'feed:"{FEED}"', {BRIDGE.title}),
+            ("feed:not.example", {VISIT.title}),
+            ('-feed:"Tuổi Trẻ"', {NEST.title, VISIT.title}),
+            ('feed:"Báo khác"', set()),
+        ],
+    )
+    def test_a_name_a_folder_and_an_address(
+        self, library: Library, query: str, titles: set[str]
+    ) -> None:
+        found = library.find(query)
+        assert {row.title for row in library.rows(found.ids)} == titles
+        assert not found.notes

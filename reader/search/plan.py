@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from reader.model import Connection
+from reader.search.feeds import feeds_named
 from reader.search.index import BEGINNING
 from reader.search.match import has_phrase, is_name, matches
 from reader.search.query import And, During, Is, Named, Node, Not, Or, Term, Words
@@ -155,6 +156,8 @@ class Planner:
         terms, field = words.terms, words.field
         if field == "tag":
             return _tagged(terms)
+        if field == "feed" and (feeds := feeds_named(self._connection, terms)):
+            return Part(sql=f"r.feed IN ({', '.join(map(str, feeds))})")
         whole = self.beside(terms, _MARKERS.get(field or "", ""))
         return Part(f"text : ({whole.match})") if field == "body" else whole
 

@@ -69,7 +69,7 @@ def prepare_library(storage: RowStorage) -> bool:
 
 def prepare_state(storage: RowStorage) -> bool:
     """Bring a state file up to this version of the program; whether it was just made."""
-    return _migrate(storage, (_create_state, _add_history, _keep_articles_apart)) == 0
+    return _migrate(storage, (_create_state, _add_history, _keep_articles_apart, _add_feeds)) == 0
 
 
 def create_views(connection: sqlite3.Connection) -> None:
@@ -82,6 +82,12 @@ def create_views(connection: sqlite3.Connection) -> None:
     connection.execute(
         f"CREATE TEMP VIEW mark AS SELECT id, {fields}, {field(('tags',))} AS tags"
         f" FROM state.{sql_name(MARKS)}"
+    )
+    names = ", ".join(f"{field((name,))} AS {name}" for name in ("url", "title", "folder"))
+    connection.execute(
+        f"CREATE TEMP VIEW feed AS SELECT id, {names}, (SELECT {field(('title',))}"
+        f" FROM state.{sql_name(VISITS)} AS visit WHERE visit.id = followed.id) AS own_title"
+        f" FROM state.{sql_name(FEEDS)} AS followed"
     )
 
 
@@ -149,6 +155,12 @@ def _keep_articles_apart(storage: RowStorage) -> None:
         f"UPDATE {sql_name(MARKS)} SET data = json_remove(data, '$.article')"
         f" WHERE {article} IS NOT NULL"
     )
+
+
+def _add_feeds(storage: RowStorage) -> None:
+    """4: tables that search reads, also while no feed is followed."""
+    storage.create(FEEDS)
+    storage.create(VISITS)
 
 
 def _migrate(storage: RowStorage, migrations: tuple[Migration, ...]) -> int:

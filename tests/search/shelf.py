@@ -18,7 +18,10 @@ TODAY = date(2025, 4, 20)
 _TABLES = """
     CREATE TABLE article_row (
         sort INTEGER PRIMARY KEY, id INTEGER UNIQUE, mark INTEGER UNIQUE, story INTEGER,
-        title_key TEXT, source_key TEXT
+        feed INTEGER, title_key TEXT, source_key TEXT
+    );
+    CREATE TABLE feed (
+        id INTEGER PRIMARY KEY, url TEXT, title TEXT, folder TEXT, own_title TEXT
     );
     CREATE TABLE posting (entity INTEGER, sort INTEGER, PRIMARY KEY (entity, sort)) WITHOUT ROWID;
     CREATE TABLE entity_count (entity INTEGER PRIMARY KEY, articles INTEGER);
@@ -60,7 +63,7 @@ class Shelf:
         search.add(self.connection, sort, piece.article)
         execute = self.connection.execute
         execute(
-            "INSERT INTO article_row VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO article_row VALUES (?, ?, ?, ?, NULL, ?, ?)",
             (sort, place + 1, place + 1000, story + 1, piece.article.title, piece.article.source),
         )
         flags = (flag or None for flag in (piece.read, piece.bookmarked, piece.note))
