@@ -320,10 +320,10 @@ class Connection(Protocol):
     """What the store lends to search: SQL over the library's file.
 
     Search owns the tables `search_index` and `vocabulary`. It reads `article_row` (`sort`, `id`,
-    `mark`, `story`, `feed`, `title_key`, `source_key`), `posting` (`entity`, `sort`), `entity_alias`
-    (`folded`, `exact`, `entity`), `entity_count`, and, on a connection for reading, the views
-    `article_text` (`id`, `title`, `lede`, `body` as JSON) and `mark` (`id`, `read`, `bookmarked`,
-    `note`, `tags` as JSON) and `feed` (`id`, `url`, `title`, `folder`, `own_title`).
+    `mark`, `story`, `feed`, `title_key`, `source_key`), `posting` (`entity`, `sort`),
+    `entity_alias` (`folded`, `exact`, `entity`), `entity_count`, and, on a connection for reading,
+    the views `article_text` (`id`, `title`, `lede`, `body` as JSON), `mark` (`id`, `read`,
+    `bookmarked`, `note`, `tags` as JSON) and `feed` (`id`, `url`, `title`, `folder`, `own_title`).
     """
 
     def execute(self, sql: str, parameters: Sequence[Any] = (), /) -> Cursor: ...
