@@ -13,7 +13,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 
-from reader import __version__, output
+from reader import __version__, output, settings
 from reader.commands import correcting, feeds, keeping, marking
 from reader.commands.common import (
     DONE,
@@ -57,7 +57,7 @@ def open_app(options: argparse.Namespace) -> int:
         os.environ.setdefault("TEXTUAL_FPS", "240")
         from reader.ui.app import run
 
-        return run(library)
+        return run(library, settings.load())
 
 
 def add(options: argparse.Namespace) -> int:
@@ -145,6 +145,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="reader",
         description="A terminal news reader. Without a command it opens the app.",
+        epilog=f"Settings and keys: {settings.settings_file()}; `reader doctor` names mistakes.",
     )
     parser.add_argument("--version", action="version", version=f"reader {__version__}")
     parser.set_defaults(command=open_app)

@@ -1,4 +1,4 @@
-"""What every test shares: no test sees the developer's own library, home or network."""
+"""What every test shares: no test sees the developer's own library, home, language or network."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A home of its own for each test, so that none opens a real library."""
+    """A home of its own for each test, so that none sees a real library or its settings."""
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home" / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home" / "config"))
-    monkeypatch.delenv("READER_LIBRARY", raising=False)
+    for name in ("READER_LIBRARY", "READER_CONFIG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture(scope="session")

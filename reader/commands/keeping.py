@@ -7,7 +7,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from reader import output
+from reader import output, settings
 from reader.commands import feeds
 from reader.commands.common import DONE, NOT_ALL, Define, directory, fail, open_library
 from reader.library import default_directory
@@ -42,11 +42,24 @@ def doctor(options: argparse.Namespace) -> int:
             print(line)
         if options.repair or not report.found:
             print(f"{report.articles} articles, {report.bookmarks} bookmarks in {report.library}")
+    settings_wrong = _look_at_settings(quietly=options.json)
     if options.repair:
         return NOT_ALL if any(line.startswith("still wrong") for line in report.done) else DONE
     for line in report.found:
         fail(line)
-    return fail("mend it with `reader doctor --repair`") if report.found else DONE
+    if report.found:
+        return fail("mend it with `reader doctor --repair`")
+    return NOT_ALL if settings_wrong else DONE
+
+
+def _look_at_settings(*, quietly: bool) -> bool:
+    """Say what is wrong in the settings file, and where it is; whether something is."""
+    found = settings.load()
+    for problem in found.problems:
+        fail(str(problem))
+    if not quietly:
+        print(f"settings: {settings.settings_file()}")
+    return bool(found.problems)
 
 
 def backup(options: argparse.Namespace) -> int:

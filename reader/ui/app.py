@@ -18,20 +18,21 @@ from textual.scrollbar import ScrollBar
 
 from reader.library import Library
 from reader.model import ReaderError
+from reader.settings import DEFAULTS, Loaded
 from reader.ui.background import THREADS, Page, first_page
 from reader.ui.keys import bindings
 from reader.ui.screens.home import Home
-from reader.ui.themes import DARK, THEMES, variable_defaults
+from reader.ui.themes import THEMES, theme_name, variable_defaults
 from reader.ui.widgets.scroll_bar import ThinBar
 
 SWITCH = 0.0005
 """Seconds that drawing waits for a thread that computes; Python's own 5 ms add up to a stutter."""
 
 
-def run(library: Library) -> int:
+def run(library: Library, loaded: Loaded) -> int:
     """Run the app on an open library until the user quits; the exit code."""
     sys.setswitchinterval(SWITCH)
-    app = ReaderApp(library, first=first_page(library))
+    app = ReaderApp(library, first=first_page(library), loaded=loaded)
     app.run()
     if app.library is not library:
         app.library.close()
@@ -57,9 +58,17 @@ class ReaderApp(App[None], inherit_bindings=False):
         library: Library,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         first: Page | None = None,
+        loaded: Loaded = DEFAULTS,
     ) -> None:
-        """An app on an open library; `first` is the list that it begins with, if that is known."""
+        """An app on an open library.
+
+        Args:
+            now: the clock.
+            first: the list that it begins with, if that is known.
+            loaded: the user's settings.
+        """
         super().__init__()
+        self.settings = loaded.settings
         self._first = first
         self.animation_level = "none"
         self.library = library
@@ -72,7 +81,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         ScrollBar.renderer = ThinBar
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        self.theme = theme_name(self.settings.theme)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables, for themes that aren't ours."""

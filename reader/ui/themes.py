@@ -91,6 +91,12 @@ LIGHT = _theme(
 THEMES = (DARK, LIGHT)
 
 
+def theme_name(chosen: str) -> str:
+    """Textual's name of the theme that the settings call `chosen`; the dark one if it is new."""
+    name = f"reader-{chosen}"
+    return name if name in {theme.name for theme in THEMES} else DARK.name
+
+
 def variable_defaults() -> dict[str, str]:
     """Our own variables, for themes that aren't ours."""
     return dict(_DARK)
