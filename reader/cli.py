@@ -62,9 +62,11 @@ def open_app(options: argparse.Namespace) -> int:
 
 def add(options: argparse.Namespace) -> int:
     """Take sources in, and wait for their entities."""
+    from reader import adding
+
     with open_library(options, create=True) as library:
         done = []
-        for added in feeds.take_in(library, options.source):
+        for added in adding.take_in(library, options.source):
             done.append(added)
             if added.error:
                 fail(f"{added.source}: {added.error}")

@@ -1,10 +1,10 @@
-"""Commands about feeds: subscribe, list, change, fetch, and what `add` does with feeds."""
+"""Commands about feeds: subscribe, list, change, fetch, import and export of lists."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,14 +12,11 @@ from typing import TYPE_CHECKING
 from reader import output
 from reader.commands.common import DONE, Define, fail, open_library, print_lines
 from reader.library import Library
-from reader.model import Added, Feed, ReaderError, Subscription
+from reader.model import Feed, ReaderError, Subscription
 from reader.text import clean
 
 if TYPE_CHECKING:
     from reader.fetch.frames import Report
-
-_SNIFFED = 4096
-_FEED_SIGNS = (b"<rss", b"<feed", b"<rdf:rdf", b"jsonfeed.org/version")
 
 
 def define(command: Define) -> None:
@@ -127,35 +124,6 @@ def export_opml(options: argparse.Namespace) -> int:
     return DONE
 
 
-def take_in(library: Library, sources: Iterable[str]) -> Iterator[Added]:
-    """What `add` does: lists of feeds subscribe, feeds are taken once, the rest as ever."""
-    from reader import feed_lists
-    from reader.fetch import parent
-
-    others: list[str] = []
-    feeds: list[str] = []
-    for source in sources:
-        start = _start(source)
-        if source.lower().startswith(("http://", "https://")) or _is_feed(start):
-            feeds.append(source)
-        elif feed_lists.is_list(start):
-            found = feed_lists.import_list(library, Path(source))
-            count = found.feeds if found else 0
-            status = "added" if count else "duplicate"
-            yield Added(
-                source, "added" if status == "added" else "duplicate", title=f"{count} feeds"
-            )
-        else:
-            others.append(source)
-    if others:
-        yield from library.take_in(others)
-    for report in parent.take(library, feeds):
-        if report.added is not None:
-            yield report.added
-        elif report.error is not None:
-            yield Added(report.url, "failed", error=report.error)
-
-
 def _report_json(report: Report) -> output.Json:
     return {
         "url": report.url,
@@ -163,22 +131,6 @@ def _report_json(report: Report) -> output.Json:
         "new": report.new,
         "error": report.error,
     }
-
-
-def _start(source: str) -> bytes:
-    """The beginning of a regular file."""
-    try:
-        if not Path(source).is_file():
-            return b""
-        with open(source, "rb") as file:
-            return file.read(_SNIFFED)
-    except (OSError, ValueError):
-        return b""
-
-
-def _is_feed(start: bytes) -> bool:
-    head = start.replace(b"\0", b"").lower()
-    return any(sign in head for sign in _FEED_SIGNS) and b"<html" not in head
 
 
 def _each(options: argparse.Namespace, change: Callable[[Library, str], object]) -> int:
