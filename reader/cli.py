@@ -14,7 +14,7 @@ import sys
 from collections.abc import Sequence
 
 from reader import __version__, output, settings
-from reader.commands import correcting, feeds, keeping, marking
+from reader.commands import correcting, feeds, keeping, marking, organising
 from reader.commands.common import (
     DONE,
     NOT_ALL,
@@ -201,6 +201,7 @@ def _add_commands(command: Define) -> None:
         parser.add_argument("--limit", type=_count, metavar="N", help="at most N articles")
         parser.add_argument("--sort", choices=[*sorts, "date", "title", "source"])
     marking.define(command)
+    organising.define(command)
     feeds.define(command)
     keeping.define(command)
 

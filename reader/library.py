@@ -29,6 +29,7 @@ from reader.model import (
 )
 from reader.naming import Naming
 from reader.samples import sample_files
+from reader.saving import Saving
 from reader.text import moments
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def default_directory() -> Path:
     return user_data_path("reader", appauthor=False)
 
 
-class Library(Naming):
+class Library(Naming, Saving):
     """Open with `Library.open`, close when done (or use as a context manager)."""
 
     def __init__(self, directory: Path, now: Callable[[], datetime], is_samples: bool) -> None:
@@ -62,9 +63,11 @@ class Library(Naming):
         self._derived = store.Derived(self._files.library)
         self._marks = store.Marks(self._files.state, self._files.history)
         self._corrections = store.CorrectionList(self._files.state, self._files.history)
+        self._saved = store.Saved(self._files.state, self._files.history)
         # Articles and marks are two files: a bookmark waits for nothing that is being taken in.
         self._writing, self._marking = store.Guard(directory), store.Guard(directory)
         self._reading, self._searching = store.Guard(directory), store.Guard(directory)
+        self._counting = store.Guard(directory)
         self.feeds = Following(self._files, now, self._marking, self._reading, lambda: self._reader)
         self._versions = self._files.versions()
         with self._writing:

@@ -277,6 +277,17 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query that the user gave a name."""
+
+    name: str
+    query: str
+    total: int = 0
+    """How many articles it finds."""
+    unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
     """What visits to a feed found out; written by the fetcher alone."""
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from reader.search.highlight import snippet, spans
     from reader.search.index import INDEX_VERSION, TABLES, add, create, remove
     from reader.search.plan import prepare
-    from reader.search.query import Query, parse, without_accents
-    from reader.search.rank import Answer, answer
+    from reader.search.query import Query, narrowed, parse, without_accents
+    from reader.search.rank import Answer, answer, count
     from reader.search.suggestion import suggest
 
 __all__ = [
@@ -26,7 +26,9 @@ __all__ = [
     "add",
     "answer",
     "complete",
+    "count",
     "create",
+    "narrowed",
     "parse",
     "prepare",
     "remove",
@@ -41,8 +43,8 @@ _PARTS = {
     "highlight": ("snippet", "spans"),
     "index": ("INDEX_VERSION", "TABLES", "add", "create", "remove"),
     "plan": ("prepare",),
-    "query": ("Query", "parse", "without_accents"),
-    "rank": ("Answer", "answer"),
+    "query": ("Query", "narrowed", "parse", "without_accents"),
+    "rank": ("Answer", "answer", "count"),
     "suggestion": ("suggest",),
 }
 

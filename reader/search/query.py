@@ -169,6 +169,11 @@ def without_accents(query: Query) -> Query | None:
     return None if root == query.root else Query(cast("And | Or", root))
 
 
+def narrowed(query: Query, state: State) -> Query:
+    """The same query, of articles in a state only."""
+    return Query(And((query.root, Is(state))))
+
+
 class _Parser:
     """Recursive descent over the tokens of one query."""
 

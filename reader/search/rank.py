@@ -68,6 +68,11 @@ def answer(
     return search.ranked()
 
 
+def count(connection: Connection, query: Query) -> int:
+    """How many articles a query finds; one per story."""
+    return answer(connection, query, "date", 0).total
+
+
 class _Search:
     def __init__(
         self, connection: Connection, query: Query, limit: int | None, counted: int | None

@@ -24,6 +24,7 @@ from reader.store.history import Describe
 from reader.store.marks import NO_MARK, Mark, Marks, marks
 from reader.store.newest import newest
 from reader.store.related import related
+from reader.store.saved import Saved
 from reader.store.storage import Document
 from reader.store.stories import Stories
 from reader.store.tags import Tagging, Tags, article_entities, entities
@@ -42,6 +43,7 @@ __all__ = [
     "Head",
     "Mark",
     "Marks",
+    "Saved",
     "Stored",
     "Stories",
     "Tagging",

@@ -24,6 +24,7 @@ KEPT = "kept"
 FEEDS = "feeds"
 VISITS = "visits"
 CORRECTIONS = "corrections"
+SAVED = "saved"
 
 Migration = Callable[[RowStorage], None]
 """Takes a file from one version to the next, inside a transaction."""
