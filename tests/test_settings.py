@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from platformdirs import user_config_path
 
 from reader.cli import main
 from reader.model import ReaderError
-from reader.settings import RULES, Settings, changed, load, save, settings_file
+from reader.settings import Settings, load, settings_file
+from reader.settings.rules import RULES
+from reader.settings.writing import save
 
 
 @pytest.fixture
@@ -72,7 +74,7 @@ def test_every_setting_can_be_said_in_the_file(file: Path) -> None:
 
 
 def test_every_setting_has_a_rule_that_its_default_keeps() -> None:
-    assert {*RULES, "keys"} == {field.name for field in fields(Settings)}
+    assert {*RULES, "keys"} == set(Settings._fields)
     for name, rule in RULES.items():
         default = getattr(Settings(), name)
         found = list(default) if isinstance(default, tuple) else default
@@ -137,6 +139,18 @@ def test_the_environment_names_the_file(tmp_path: Path, monkeypatch: pytest.Monk
     assert settings_file() == tmp_path / "mine.toml"
 
 
+@pytest.mark.skipif(sys.platform in {"darwin", "win32"}, reason="asked there, not known")
+@pytest.mark.parametrize("folder", ["/etc/xdg", "", " ", None])
+def test_the_file_is_where_the_platform_keeps_settings(
+    monkeypatch: pytest.MonkeyPatch, folder: str | None
+) -> None:
+    if folder is None:
+        monkeypatch.delenv("XDG_CONFIG_HOME")
+    else:
+        monkeypatch.setenv("XDG_CONFIG_HOME", folder)
+    assert settings_file() == user_config_path("reader", appauthor=False) / "settings.toml"
+
+
 def test_what_is_saved_is_read_again(file: Path) -> None:
     save({"theme": "light", "browser": ("w3m", "-N"), "measure": 80}, file)
     assert load(file) == (Settings(theme="light", browser=("w3m", "-N"), measure=80), ())
@@ -181,12 +195,15 @@ def test_a_file_that_cant_be_read_isnt_written_over(file: Path, text: str) -> No
 
 def test_a_changed_setting_leaves_the_others() -> None:
     settings = Settings(theme="light")
-    assert changed(settings, "measure", 80) == Settings(theme="light", measure=80)
+    assert settings.with_value("measure", 80) == Settings(theme="light", measure=80)
     assert settings == Settings(theme="light")
 
 
-def test_reading_settings_loads_no_writer() -> None:
-    look = "import sys; from reader.settings import load; load(); print('tomlkit' in sys.modules)"
+def test_without_a_file_nothing_that_reads_or_writes_one_is_loaded() -> None:
+    look = (
+        "import sys; from reader.settings import load; load();"
+        "print(any(name in sys.modules for name in ['tomlkit', 'tomllib', 'platformdirs']))"
+    )
     done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 
