@@ -39,7 +39,7 @@ class Following:
         Raises:
             ReaderError: an address isn't one of the web; none is followed then.
         """
-        wanted = [Subscription(_web(feed.url), feed.title, feed.folder) for feed in feeds]
+        wanted = [Subscription(typed_address(feed.url), feed.title, feed.folder) for feed in feeds]
         with self._marking:
             return self._feeds.subscribe(
                 wanted, self._now().isoformat(), lambda count: f"subscribed to {count}"
@@ -126,15 +126,19 @@ class Following:
             return url
         from reader.intake import address_key  # 25 ms that reading doesn't need
 
-        key = address_key(_web(url))
+        key = address_key(typed_address(url))
         for feed in self._feeds.all():
             if address_key(feed.url) == key:
                 return feed.url
         raise NotFound(f"not subscribed to {url}")
 
 
-def _web(url: str) -> str:
-    """The web address that someone means: `feed:` and a missing scheme are put right."""
+def typed_address(url: str) -> str:
+    """The web address that someone means: `feed:` and a missing scheme are put right.
+
+    Raises:
+        ReaderError: it is none of the web.
+    """
     from reader.intake.feed_html import web_address  # with lxml, which most commands don't need
 
     meant = url.strip()

@@ -17,7 +17,7 @@ LONGEST = 16 << 20
 _LENGTH = struct.Struct(">I")
 
 Status = Literal["fetched", "unchanged", "held", "gone", "skipped", "failed"]
-Event = Literal["total", "parsing", "article", "done", "end"]
+Event = Literal["total", "parsing", "article", "offer", "done", "end"]
 
 
 class BrokenConversation(Exception):
@@ -51,6 +51,8 @@ class Job:
     """The feeds to visit; none means all that are due."""
     files: tuple[str, ...] = ()
     """Feed files and addresses of feeds to take once, instead."""
+    look: str = ""
+    """An address of which to find out, instead, which feeds are there."""
     skip: tuple[str, ...] = ()
     """Feeds and files that are done with."""
     limits: Limits = Limits()
@@ -70,6 +72,8 @@ class Report:
     """Feeds of this run (event `total`)."""
     added: Added | None = None
     """What became of one article of a feed that is taken once (event `article`)."""
+    title: str = ""
+    """Of a feed that may be followed (event `offer`)."""
 
 
 def write_job(stream: BinaryIO, job: Job) -> None:
@@ -90,6 +94,7 @@ def read_job(stream: BinaryIO) -> Job:
             library=str(members["library"]),
             urls=_texts(members["urls"]),
             files=_texts(members["files"]),
+            look=str(members["look"]),
             skip=_texts(members["skip"]),
             limits=Limits(**cast("dict[str, int]", members["limits"])),
         )

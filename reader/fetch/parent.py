@@ -20,6 +20,7 @@ from typing import BinaryIO, cast
 from reader.fetch import politeness
 from reader.fetch.frames import BrokenConversation, Job, Limits, Report, Reports, write_job
 from reader.library import Library
+from reader.model import Link, ReaderError
 from reader.text import moments
 
 USUAL = Limits()
@@ -29,29 +30,78 @@ _SILENCE = 5.0
 _MOST_STARTS = 20
 
 
-def refresh(library: Library, urls: Iterable[str] = (), limits: Limits = USUAL) -> Iterator[Report]:
+class Stop:
+    """Ends a run from another thread than the one that reads its reports."""
+
+    def __init__(self) -> None:
+        self._heard, self._said = os.pipe()
+        self.is_set = False
+
+    def set(self) -> None:
+        """End the run at once; all that was written is whole."""
+        self.is_set = True
+        os.write(self._said, b".")
+
+    def fileno(self) -> int:
+        """What can be read as soon as the run is to end."""
+        return self._heard
+
+    def __del__(self) -> None:
+        os.close(self._heard)
+        os.close(self._said)
+
+
+def refresh(
+    library: Library,
+    urls: Iterable[str] = (),
+    limits: Limits = USUAL,
+    stop: Stop | None = None,
+) -> Iterator[Report]:
     """Visit feeds (all that are due, if none is named); a report for each as it is done.
 
-    The first report has the event `total`. Closing the iterator stops the worker.
+    The first report has the event `total`. Closing the iterator stops the worker; so does `stop`.
     """
     job = Job(library=str(library.directory), urls=tuple(urls), limits=limits)
-    yield from _work(job, library)
+    yield from _work(job, library, stop)
 
 
-def take(library: Library, sources: Iterable[str], limits: Limits = USUAL) -> Iterator[Report]:
+def take(
+    library: Library,
+    sources: Iterable[str],
+    limits: Limits = USUAL,
+    stop: Stop | None = None,
+) -> Iterator[Report]:
     """Take feed files and addresses of feeds in once; a report for each article and source."""
     job = Job(library=str(library.directory), files=tuple(sources), limits=limits)
     if job.files:
-        yield from _work(job, None)
+        yield from _work(job, None, stop)
 
 
-def _work(job: Job, library: Library | None) -> Iterator[Report]:
+def look(
+    library: Library, address: str, limits: Limits = USUAL, stop: Stop | None = None
+) -> list[Link]:
+    """The feeds at an address: the one that it is, or those that the page there names.
+
+    Raises:
+        ReaderError: the address can't be had, or the worker broke over it.
+    """
+    job = Job(library=str(library.directory), look=address, limits=limits)
+    found: list[Link] = []
+    for report in _work(job, None, stop):
+        if report.error is not None:
+            raise ReaderError(report.error)
+        if report.event == "offer":
+            found.append(Link(report.title, report.url))
+    return found
+
+
+def _work(job: Job, library: Library | None, stop: Stop | None) -> Iterator[Report]:
     """Run workers until one comes to the end of the job; `library` remembers what killed one."""
     end = time.monotonic() + job.limits.run
     for _ in range(_MOST_STARTS):
         parsing = ""
         with _worker(job) as worker:
-            for report in _reports(worker, job.limits):
+            for report in _reports(worker, job.limits, stop):
                 if report.event == "end":
                     return
                 parsing = report.url if report.event == "parsing" else parsing
@@ -59,8 +109,10 @@ def _work(job: Job, library: Library | None) -> Iterator[Report]:
                     job = replace(job, skip=(*job.skip, report.url))
                     parsing = "" if parsing == report.url else parsing
                     yield report
-                elif report.event == "article" or (report.event == "total" and not job.skip):
+                elif report.event in ("article", "offer") or _is_first(report, job):
                     yield report
+        if stop is not None and stop.is_set:
+            return
         if not parsing:
             break
         if library is not None:
@@ -70,7 +122,7 @@ def _work(job: Job, library: Library | None) -> Iterator[Report]:
         yield Report("done", parsing, "failed", error=POISON)
         left = max(1.0, end - time.monotonic())
         job = replace(job, skip=(*job.skip, parsing), limits=replace(job.limits, run=left))
-    for url in job.urls or job.files:
+    for url in job.urls or job.files or filter(None, [job.look]):
         if url not in job.skip:
             yield Report("done", url, "failed", error="the fetcher stopped working")
 
@@ -99,12 +151,17 @@ def _worker(job: Job) -> Iterator[subprocess.Popen[bytes]]:
         worker.wait()
 
 
-def _reports(worker: subprocess.Popen[bytes], limits: Limits) -> Iterator[Report]:
-    """What the worker says until it ends, breaks off or falls silent."""
+def _reports(
+    worker: subprocess.Popen[bytes], limits: Limits, stop: Stop | None
+) -> Iterator[Report]:
+    """What the worker says until it ends, breaks off, falls silent or is stopped."""
     assert worker.stdout is not None
     reports = Reports()
     patience = limits.feed + limits.parse + _SILENCE
-    while select.select([worker.stdout], [], [], patience)[0]:
+    asked = (worker.stdout.fileno(), *([stop.fileno()] if stop is not None else ()))
+    while ready := select.select(asked, [], [], patience)[0]:
+        if asked[0] not in ready or (stop is not None and stop.is_set):
+            return
         data = os.read(worker.stdout.fileno(), 1 << 16)
         if not data:
             return
@@ -112,6 +169,11 @@ def _reports(worker: subprocess.Popen[bytes], limits: Limits) -> Iterator[Report
             yield from reports.feed(data)
         except BrokenConversation:
             return
+
+
+def _is_first(report: Report, job: Job) -> bool:
+    """Whether it says how much there is to do; a worker that is started again says less."""
+    return report.event == "total" and not job.skip
 
 
 def _path() -> str:

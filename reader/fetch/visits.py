@@ -17,7 +17,7 @@ from reader.fetch.kill_timer import killed_after
 from reader.intake.feed_links import find_feeds
 from reader.intake.feeds import NotAFeed, ParsedFeed, parse_feed
 from reader.library import Library
-from reader.model import Added, ReaderError, Visit
+from reader.model import Added, Link, ReaderError, Visit
 
 _VISITS_AT_ONCE = 20
 _AT_ONCE = 200
@@ -117,6 +117,14 @@ class Digester:
             self._say(Report("article", name, added=replace(one, source=name)))
         return Report("done", name, "fetched", _new(added))
 
+    def feeds_at(self, address: str, answer: Answer) -> list[Link]:
+        """The feed that an answer is, or those that it names."""
+        try:
+            feed = self.parse(address, answer.body, answer.content_type, answer.url)
+        except NotAFeed:
+            return self._linked(address, answer)
+        return [Link(feed.title or "", address)]
+
     def _good(self, url: str, answer: Answer, visit: Visit, now: datetime) -> Outcome:
         digest = blake2b(answer.body, digest_size=16).hexdigest() if answer.body else visit.digest
         due = politeness.fresh_until(answer.cache_control, None, now)
@@ -145,15 +153,19 @@ class Digester:
     def _no_feed(
         self, url: str, answer: Answer, visit: Visit, now: datetime, error: str
     ) -> Outcome:
-        self._say(Report("parsing", url))
-        with killed_after(self._limits.parse):
-            links = find_feeds(answer.body, answer.url)
+        links = self._linked(url, answer)
         found = next((link.url for link in links if link.url != answer.url), None)
         if found and visit.last_success is None and visit.address is None:
             visit = replace(visit, address=found)
             self._remember(url, visit)
             return Outcome(Report("done", url, "failed", error=error), try_instead=found)
         return self._keep(url, politeness.failed(visit, now, error), "failed")
+
+    def _linked(self, name: str, answer: Answer) -> list[Link]:
+        """The feeds that a page names."""
+        self._say(Report("parsing", name))
+        with killed_after(self._limits.parse):
+            return find_feeds(answer.body, answer.url)
 
     def _keep(self, url: str, visit: Visit, status: Status, new: int = 0) -> Outcome:
         self._remember(url, visit)

@@ -58,7 +58,9 @@ class Run:
     async def run(self) -> None:
         """Visit all, or as many as the time allows; the rest are reported as skipped."""
         work = [partial(self._take, name) for name in self._job.files if self._is_left(name)]
-        if not self._job.files:
+        if self._job.look:
+            work = [partial(self._look, self._job.look)]
+        elif not self._job.files:
             work = [partial(self._visit, url) for url in self._due()]
         self._say(Report("total", total=len(work)))
         async with open_session() as session:
@@ -150,6 +152,20 @@ class Run:
         except ReaderError as error:
             report = Report("done", name, "failed", error=str(error))
         self._waiting.discard(name)
+        self._say(report)
+
+    async def _look(self, address: str, session: aiohttp.ClientSession) -> None:
+        self._waiting.add(address)
+        try:
+            answer = await download(session, address, self._limits, {})
+            if answer.status != 200:
+                raise Unreachable(f"the server answers {answer.status}")
+            for link in await self._digest(self._digester.feeds_at, address, answer):
+                self._say(Report("offer", link.url or "", title=link.title))
+            report = Report("done", address, "fetched")
+        except ReaderError as error:
+            report = Report("done", address, "failed", error=str(error))
+        self._waiting.discard(address)
         self._say(report)
 
     async def _digest(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -18,7 +19,7 @@ import pytest
 from reader.fetch import parent
 from reader.fetch.frames import Limits, Report
 from reader.library import Library
-from reader.model import Subscription
+from reader.model import Link, ReaderError, Subscription
 from tests.fetch.server import ETAG, Server, answer, feed
 
 LIMITS = Limits(feed=1.5, run=20, body=2_000_000)
@@ -188,6 +189,39 @@ def test_closing_a_refresh_ends_its_worker(server: Server, library: Library) -> 
     started = time.monotonic()
     reports.close()  # type: ignore[attr-defined]  # it is a generator
     assert time.monotonic() - started < 5
+
+
+def test_a_run_is_stopped_from_another_thread(server: Server, library: Library) -> None:
+    library.feeds.subscribe([Subscription(server.url("hang/1"))])
+    stop = parent.Stop()
+    reports = parent.refresh(library, limits=Limits(feed=30, run=60), stop=stop)
+    assert next(reports).total == 1
+    threading.Timer(0.1, stop.set).start()
+    assert list(reports) == []
+
+
+class TestLooking:
+    """What is at an address that someone wants to add."""
+
+    def test_a_feed_is_told_by_its_title(self, server: Server, library: Library) -> None:
+        url = server.url("good/1")
+        assert parent.look(library, url) == [Link("Báo good-1", url)]
+
+    def test_a_page_by_the_feeds_that_it_names(self, server: Server, library: Library) -> None:
+        url = server.url("discover/1")
+        assert parent.look(library, url) == [Link("", server.url("good/discover-1"))]
+
+    def test_a_page_without_feeds_has_none(self, server: Server, library: Library) -> None:
+        assert parent.look(library, server.url("page/1")) == []
+
+    def test_what_cannot_be_had_says_why(self, server: Server, library: Library) -> None:
+        with pytest.raises(ReaderError, match="the server answers 404"):
+            parent.look(library, server.url("missing"))
+
+    def test_nothing_is_kept_of_it(self, server: Server, library: Library) -> None:
+        parent.look(library, server.url("good/1"))
+        assert library.feeds.all() == []
+        assert not library.find().ids
 
 
 def test_a_feed_may_not_overwrite_what_another_brought(
