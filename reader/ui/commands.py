@@ -6,7 +6,7 @@ Owns matching in the palette. The one rule: both sides are folded, so no diacrit
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -14,7 +14,9 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
-from reader.model import Interrupted, ReaderError, Row
+from reader.language import _
+from reader.library import Library
+from reader.model import Interrupted, ReaderError, Row, SavedSearch
 from reader.text import fold
 from reader.ui.keys import KEYS, all_shown
 from reader.ui.render.content import content
@@ -35,7 +37,15 @@ class Command(NamedTuple):
 
 
 class Commands(Provider):
-    """Actions that make sense now, themes, and articles."""
+    """Actions that make sense now, saved searches, themes, and articles."""
+
+    _saved: Sequence[SavedSearch] = ()
+
+    async def startup(self) -> None:
+        """Look up the saved searches once; they don't change while the palette is open."""
+        home = self._home
+        if home is not None:
+            self._saved = await asyncio.to_thread(_saved_searches, home.librarian.library)
 
     async def discover(self) -> Hits:
         """Everything but articles."""
@@ -47,7 +57,7 @@ class Commands(Provider):
     async def search(self, query: str) -> Hits:
         """What all words of the query occur in."""
         words = fold(query).split()
-        for command in self._commands():
+        for command in (*self._commands(), *self._changes()):
             name = fold(command.name)
             if all(word in name for word in words):
                 starts = any(part.startswith(words[0]) for part in name.split()) if words else True
@@ -85,10 +95,23 @@ class Commands(Provider):
                 ):
                     run = partial(self.app.run_action, key.action, home)
                     yield Command(key.help, run, all_shown(key))
+            for one in self._saved:
+                name = _("Search: {name}").format(name=safe(one.name))
+                yield Command(name, partial(home.open_search, one.query), safe(one.query))
         for theme in THEMES:
             name = "light" if not theme.dark else "dark"
             yield Command(f"Theme: {name}", partial(setattr, self.app, "theme", theme.name))
         yield Command("Quit", partial(self.app.run_action, "quit"), "^Q")
+
+    def _changes(self) -> Iterator[Command]:
+        """What is found by name, but would only be in the way of what one opens often."""
+        home = self._home
+        if home is not None:
+            for one in self._saved:
+                rename = _("Rename the search: {name}").format(name=safe(one.name))
+                yield Command(rename, partial(home.rename_search, one.name))
+                remove = _("Remove the search: {name}").format(name=safe(one.name))
+                yield Command(remove, partial(home.remove_search, one.name))
 
     async def _articles(self, home: Home, query: str) -> list[Row]:
         library = home.librarian.library
@@ -112,3 +135,10 @@ class Commands(Provider):
             if at >= 0:
                 lit = lit.stylize(self.match_style, at, at + len(word))
         return lit
+
+
+def _saved_searches(library: Library) -> list[SavedSearch]:
+    try:
+        return library.saved_searches(counted=False)
+    except ReaderError:
+        return []  # what is wrong with the library is said when it is next read

@@ -16,7 +16,7 @@ Scope = Literal[
     "stories", "help",
 ]  # fmt: skip
 
-GROUPS: tuple[str, ...] = ("Move", "Read", "Find", "Names", "Views", "Program")
+GROUPS: tuple[str, ...] = ("Move", "Read", "Find", "Names", "Views", "Organise", "Program")
 """Headings of the help, in order."""
 
 
@@ -27,7 +27,8 @@ class Key:
     id: str
     """Stable name, for rebinding."""
     keys: str
-    """As Textual names them, comma-separated; the first is the one that is shown."""
+    """As Textual names them, comma-separated; the first is the one that is shown. None: the
+    action is in the palette only."""
     action: str
     scope: Scope
     group: str
@@ -156,6 +157,7 @@ KEYS: tuple[Key, ...] = (
         "view.new", "full_stop", "show_new", "home", "Views",
         "Show what came meanwhile, from elsewhere", "Show new",
     ),
+    Key("search.save", "", "save_search", "home", "Organise", "Save this search under a name"),
     Key("commands", "ctrl+p,colon", "command_palette", "app", "Program",
         "Commands and articles by name", "Commands"),
     Key("help.close", "escape", "close", "help", "Program", "Close the help", "Close"),
@@ -187,7 +189,7 @@ def bindings(*scopes: Scope) -> list[BindingType]:
             priority=key.priority,
         )
         for key in KEYS
-        if key.scope in scopes
+        if key.scope in scopes and key.keys
     ]
 
 
@@ -200,4 +202,4 @@ def shown(key: str) -> str:
 
 def all_shown(key: Key) -> str:
     """All keys of an action, as one would write them."""
-    return " ".join(shown(name) for name in key.keys.split(","))
+    return " ".join(shown(name) for name in key.keys.split(",") if name)

@@ -26,6 +26,7 @@ from reader.model import (
     Published,
     Reading,
     Row,
+    SavedSearch,
     Sort,
     TitleHeld,
 )
@@ -125,6 +126,7 @@ class Shelf(Library):
         self.suggestions = {"tol am": "Tô Lâm"}
         self.elsewhere = False
         """Another process has changed something."""
+        self.saved: list[SavedSearch] = []
         self.untagged = 0
         """Articles whose names aren't recognised yet: none is shown until they are."""
 
@@ -186,6 +188,9 @@ class Shelf(Library):
         known = [name for name in names if fold(name.strip('@"')).startswith(fold(word[1:]))]
         fields = [field for field in ("tag:", "title:") if word and field.startswith(word)]
         return [head + text for text in (known if word.startswith("@") else fields)]
+
+    def saved_searches(self, *, counted: bool = True) -> list[SavedSearch]:
+        return self.saved
 
     def interrupt(self) -> None:
         self.calls.interrupts += 1

@@ -19,6 +19,8 @@ _WHERE: dict[Scope, str] = {
     "stories": "on a name's page",
     "help": "here",
 }
+IN_PALETTE = "^P, by name"
+"""Stands for the keys of what has none."""
 COLUMN = 20
 """Cells of the keys' column."""
 
@@ -52,7 +54,7 @@ def _group(group: str, keys: list[Key]) -> Content:
 def _line(key: Key) -> Content:
     where = _WHERE.get(key.scope)
     return Content.assemble(
-        (f"{all_shown(key):<{COLUMN}}", "$ink-strong"),
+        (f"{all_shown(key) or IN_PALETTE:<{COLUMN}}", "$ink-strong"),
         (key.help, "$foreground"),
         (f"  {where}" if where else "", "$ink-muted"),
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual import on
-from textual.screen import Screen
 
 from reader.model import Listing, Row
 from reader.ui.background import Librarian
@@ -16,19 +15,18 @@ from reader.ui.completing import Completing
 from reader.ui.history import History
 from reader.ui.marks import Marks
 from reader.ui.outward import Outward
-from reader.ui.pane_switch import PaneSwitch
+from reader.ui.screens.asking import Asking
 from reader.ui.tag_names import tag_of, tags_of
 from reader.ui.widgets.prompt_line import PromptInput, PromptLine
 
 
-class Deeds(Screen[None], inherit_bindings=False):
+class Deeds(Asking, inherit_bindings=False):
     """A screen on which one article is current."""
 
     librarian: Librarian
     marks: Marks
     history: History
     outward: Outward
-    panes: PaneSwitch
 
     def __init__(self) -> None:
         super().__init__()

@@ -29,8 +29,8 @@ from reader.ui.pane_switch import PaneSwitch, Place
 from reader.ui.render.content import pane_title
 from reader.ui.render.empty import empty_list
 from reader.ui.renewal import Renewal
-from reader.ui.screens.filtering import Filtering
 from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.saving import Saving
 from reader.ui.turning import Turning
 from reader.ui.watching import SECONDS, Watching
 from reader.ui.widgets.article_list import ArticleList, Position
@@ -43,7 +43,7 @@ SAMPLES = "These are sample articles. Your own:  reader add FILE…"
 OWN = "You have articles of your own now:  press . to read them."
 
 
-class Home(Filtering, inherit_bindings=False):
+class Home(Saving, inherit_bindings=False):
     """List, reading pane and entities."""
 
     BINDINGS = bindings("home")
@@ -94,6 +94,7 @@ class Home(Filtering, inherit_bindings=False):
         if self.librarian.library.is_samples:
             yield Static(SAMPLES, id="samples", markup=False)
         yield self.tag_line
+        yield self.ask_line
         yield self._keys
 
     def on_mount(self) -> None:
@@ -256,6 +257,8 @@ class Home(Filtering, inherit_bindings=False):
                 return not isinstance(self.focused, Input | EntityList)
             case "entity_page":
                 return self.names.entity is not None
+            case "save_search":
+                return self.finding.narrowing.query != ""
             case "tags":
                 return self.current is not None and not isinstance(self.focused, Input)
             case "link_number":

@@ -93,13 +93,16 @@ class PromptLine(Horizontal):
         """What is typed."""
         return self.field.value
 
-    def open(self, text: str | None = None) -> None:
+    def open(self, text: str | None = None, *, prompt: str | None = None) -> None:
         """Show the line and start typing, at once, for letters that follow in the same burst.
 
         Args:
             text: what stands there (default: what stood there last).
+            prompt: what is asked (default: what was asked last).
         """
         self.display = True
+        if prompt is not None:
+            self.query_one(".prompt", Static).update(content(prompt))
         if text is not None:
             self.type(text)
         self.screen.set_focus(self.field)
