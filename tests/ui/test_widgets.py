@@ -7,7 +7,7 @@ from rich.color import Color
 from textual.app import App, ComposeResult
 
 from reader.ui.render.lines import Line
-from reader.ui.themes import DARK, variable_defaults
+from reader.ui.themes import THEMES, variable_defaults
 from reader.ui.widgets.article_list import ArticleList, Position
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.key_bar import KeyBar
@@ -44,8 +44,8 @@ class Bench(App[None]):
         self.told: list[object] = []
 
     def on_load(self) -> None:
-        self.register_theme(DARK)
-        self.theme = DARK.name
+        self.register_theme(THEMES[0])
+        self.theme = THEMES[0].name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return variable_defaults()

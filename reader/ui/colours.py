@@ -1,0 +1,79 @@
+"""The colours of the themes, as data: what is drawn before Textual is there needs them too.
+
+Every colour of the app is written here and nowhere else. The one rule: text on the grounds it can
+stand on reaches a contrast of 4.5 (a test computes it).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Palette(NamedTuple):
+    """A theme's colours, as `#rrggbb`."""
+
+    name: str
+    is_dark: bool
+    accent: str
+    ink: str
+    ground: str
+    panel: str
+    error: str
+    own: dict[str, str]
+    """By the names that the style sheets use."""
+
+
+DARK = Palette(
+    "reader-dark",
+    is_dark=True,
+    accent="#e3a857",
+    ink="#dedad2",
+    ground="#16171a",
+    panel="#1f2125",
+    error="#f09a8d",
+    own={
+        "ink-strong": "#f6f3ec",
+        "ink-muted": "#a09b92",
+        "rule": "#3a3c42",
+        "cursor": "#2b2d33",
+        "cursor-idle": "#202226",
+        "match": "#57431c",
+        "match-ink": "#ffe4ad",
+        "entity-person": "#efa9a4",
+        "entity-organisation": "#96bfe8",
+        "entity-place": "#9bcb97",
+        "entity-date": "#c4b2e6",
+        "entity-amount": "#d9c98c",
+        "entity-document": "#87cdc8",
+    },
+)
+LIGHT = Palette(
+    "reader-light",
+    is_dark=False,
+    accent="#9a4410",
+    ink="#2b2925",
+    ground="#faf8f3",
+    panel="#f0ece2",
+    error="#a8251c",
+    own={
+        "ink-strong": "#12110f",
+        "ink-muted": "#69645a",
+        "rule": "#d2ccbe",
+        "cursor": "#e9e3d5",
+        "cursor-idle": "#f1ede3",
+        "match": "#ffe3a1",
+        "match-ink": "#3d2a00",
+        "entity-person": "#a3283f",
+        "entity-organisation": "#1c5a99",
+        "entity-place": "#2a6a31",
+        "entity-date": "#6a3b9c",
+        "entity-amount": "#765300",
+        "entity-document": "#0c6767",
+    },
+)
+PALETTES = (DARK, LIGHT)
+
+
+def palette(chosen: str) -> Palette:
+    """The colours of the theme that the settings call `chosen`; the dark ones if it is new."""
+    return next((each for each in PALETTES if each.name == f"reader-{chosen}"), DARK)
