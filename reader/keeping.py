@@ -82,9 +82,9 @@ def _inside(files: store.Files) -> list[str]:
             found.append(f"{len(pending)} articles that a search can't find yet")
         elif not _index_agrees(files):
             found.append("a search index that is not that of the articles")
-        missing = sum(1 for key in _bookmarked_keys(files) if not _has(files, key))
+        missing = sum(1 for key in _kept_keys(files) if not _has(files, key))
         if missing:
-            found.append(f"{missing} bookmarked articles that the library hasn't")
+            found.append(f"{missing} articles with a bookmark or a note that the library hasn't")
     return found
 
 
@@ -123,13 +123,13 @@ def _same(one: sqlite3.Cursor, other: sqlite3.Cursor) -> bool:
 
 
 def _bring_back(files: store.Files, ingest: Ingest) -> list[str]:
-    back = sum(1 for _ in ingest.documents(store.Marks(files.state, files.history).bookmarked()))
-    return [f"brought back {back} bookmarked articles"] if back else []
+    back = sum(1 for _ in ingest.documents(store.Marks(files.state, files.history).kept()))
+    return [f"brought back {back} kept articles"] if back else []
 
 
-def _bookmarked_keys(files: store.Files) -> list[str]:
-    bookmarked = store.Marks(files.state, files.history).bookmarked()
-    return [key for document in bookmarked if isinstance(key := document.get("key"), str)]
+def _kept_keys(files: store.Files) -> list[str]:
+    kept = store.Marks(files.state, files.history).kept()
+    return [key for document in kept if isinstance(key := document.get("key"), str)]
 
 
 def _has(files: store.Files, key: str) -> bool:
@@ -140,4 +140,4 @@ def _count(files: store.Files) -> tuple[int, int]:
     (articles,) = files.library.storage.connection.execute(
         "SELECT count(*) FROM article_row"
     ).fetchone()
-    return int(articles), len(_bookmarked_keys(files))
+    return int(articles), store.Marks(files.state, files.history).bookmarks()

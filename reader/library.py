@@ -298,8 +298,8 @@ class Library(Naming, Saving):
         return done
 
     def _bring_back(self) -> int:
-        """Add the articles that bookmarks carry and the library hasn't; how many."""
-        return sum(1 for _ in self._ingest.documents(self._marks.bookmarked()))
+        """Add the articles that bookmarks and notes carry and the library hasn't; how many."""
+        return sum(1 for _ in self._ingest.documents(self._marks.kept()))
 
     def _newest(self, query: str, limit: int | None) -> Listing:
         """What an empty query finds, which needs no search."""
@@ -338,6 +338,7 @@ class Library(Naming, Saving):
             read=mark.read,
             bookmarked=mark.bookmarked,
             tags=mark.tags,
+            note=mark.note,
             minutes=head.minutes,
             versions=store.versions(self._reader, head.story),
             snippet=snippet,

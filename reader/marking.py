@@ -12,6 +12,7 @@ from sqlite3 import Connection
 
 from reader import store
 from reader.model import NotFound
+from reader.text import clean_block
 
 
 class Marking:
@@ -67,11 +68,18 @@ class Marking:
     def write_note(self, id: int, text: str) -> bool:
         """Write the note on an article, durably; an empty one takes it off; whether it differs.
 
+        A note carries its article like a bookmark, so that the text is kept.
+
         Raises:
             NotFound: no such article.
         """
+        text = clean_block(text).strip()
         with self._marking:
-            return bool(self._marks.note(self._head(id).key, text, lambda _: "wrote a note"))
+            with self._reading:
+                key = self._head(id).key
+                ((_, article),) = store.keyed(self._reader, [id])
+            what = "wrote a note" if text else "took a note off"
+            return self._marks.note(key, text, article, lambda _: what)
 
     def undo(self) -> str | None:
         """Take back the latest change to what the user made, also one of an earlier run.

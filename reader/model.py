@@ -195,6 +195,8 @@ class Row:
     read: bool = False
     bookmarked: bool = False
     tags: tuple[str, ...] = ()
+    note: str = ""
+    """What the user wrote on it; may have several lines."""
     minutes: int = 1
     versions: int = 1
     snippet: str = ""

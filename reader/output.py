@@ -119,6 +119,7 @@ def article_lines(reading: Reading, width: int | None = None) -> Iterable[str]:
     article, row = reading.article, reading.row
     facts = [article.byline, row.source, when(row.published), f"{row.minutes} min"]
     parts = [row.title, " · ".join(fact for fact in facts if fact)]
+    parts += [f"Note: {row.note}"] if row.note else []
     for place, paragraph in enumerate(["", *article.body]):
         if place == 0:
             parts += [article.lede] if article.lede else []

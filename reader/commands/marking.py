@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from reader.commands.common import DONE, Define, fail, open_library
 from reader.library import Library
-from reader.text import clean
+from reader.text import clean, clean_block
 
 
 def define(command: Define) -> None:
@@ -52,7 +52,7 @@ def note(options: argparse.Namespace) -> int:
         if options.text is not None:
             library.write_note(options.id, options.text)
         elif text := library.note(options.id):
-            print(clean(text))
+            print(clean_block(text))
     return DONE
 
 

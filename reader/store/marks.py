@@ -1,8 +1,8 @@
 """What the user made of articles: read, bookmarked, tags, a note.
 
 A mark is a TinyDB document whose id is the number of the article's stable key, so it is found
-without an index and survives a library that was rebuilt. The articles of bookmarks are kept
-beside the marks, under the same ids.
+without an index and survives a library that was rebuilt. The articles of bookmarks and of notes
+are kept beside the marks, under the same ids, as long as there is the one or the other.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
+
+from tinydb import where
 
 from reader.store.connection import select_in
 from reader.store.history import Describe, Fields, History, Patch
@@ -57,7 +59,10 @@ class Marks:
         with self._transaction():
             changing = self._lacking(articles, "bookmarked", at)
             patches = [_patch(key, {"bookmarked": at}) for key in changing]
-            patches += [_keep(key, articles[key] if at else None) for key in changing]
+            noted = {key for key in changing if at is None and _parse(self._get(key)).note}
+            patches += [
+                _keep(key, articles[key] if at else None) for key in changing if key not in noted
+            ]
             return self._history.change(patches, describe)
 
     def tag(self, keys: Iterable[str], tags: Iterable[str], on: bool, describe: Describe) -> int:
@@ -73,12 +78,19 @@ class Marks:
                     patches.append(_patch(key, {"tags": listed or None}))
             return self._history.change(patches, describe)
 
-    def note(self, key: str, text: str, describe: Describe) -> int:
-        """Write a note over the one there is; an empty one takes it off; whether it differs."""
+    def note(self, key: str, text: str, article: str, describe: Describe) -> bool:
+        """Write a note over the one there is; an empty one takes it off; whether it differs.
+
+        Like that of a bookmark, the article is kept; it is a document as JSON.
+        """
         with self._transaction():
-            if _parse(self._get(key)).note == text.strip():
-                return 0
-            return self._history.change([_patch(key, {"note": text.strip() or None})], describe)
+            mark = _parse(self._get(key))
+            if mark.note == text:
+                return False
+            patches = [_patch(key, {"note": text or None})]
+            if not mark.bookmarked:
+                patches.append(_keep(key, article if text else None))
+            return bool(self._history.change(patches, describe))
 
     def get(self, key: str) -> Document:
         """All that was made of the article of a stable key, as it is stored; empty if nothing."""
@@ -98,12 +110,16 @@ class Marks:
             patches += [
                 _keep(key, encode(articles[key]))
                 for key, fields in new.items()
-                if "bookmarked" in fields and key in articles
+                if fields.keys() & {"bookmarked", "note"} and key in articles
             ]
             return self._history.change(patches, describe)
 
-    def bookmarked(self) -> Iterator[Document]:
-        """The articles of bookmarks."""
+    def bookmarks(self) -> int:
+        """How many bookmarks there are."""
+        return self._table.count(where("bookmarked").exists())
+
+    def kept(self) -> Iterator[Document]:
+        """The articles of bookmarks and notes."""
         for kept in self._kept:
             yield decode(cast(str, kept["article"]))
 

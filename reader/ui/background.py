@@ -191,6 +191,10 @@ class Librarian:
 
         self._write(write, undo)
 
+    def write_note(self, id: int, text: str, undo: Callable[[], None]) -> None:
+        """Make it so on disk; `undo` what the screen shows if that fails."""
+        self._write(lambda: self.library.write_note(id, text), undo)
+
     def change(self, call: Callable[[], T], then: Callable[[T], None]) -> None:
         """Make a change after those before it, and tell what became of it."""
 
@@ -230,7 +234,7 @@ class Librarian:
 
         self._run(ask, group)
 
-    def _write(self, call: Callable[[], int], undo: Callable[[], None]) -> None:
+    def _write(self, call: Callable[[], object], undo: Callable[[], None]) -> None:
         async def write() -> None:
             try:
                 await self._in_turn(call)

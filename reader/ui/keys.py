@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 
 Scope = Literal[
     "app", "home", "move", "list", "article", "entities", "filter", "prompt", "page", "company",
-    "stories", "help",
+    "stories", "note", "help",
 ]  # fmt: skip
 
 GROUPS: tuple[str, ...] = ("Move", "Read", "Find", "Names", "Views", "Organise", "Program")
@@ -157,6 +157,14 @@ KEYS: tuple[Key, ...] = (
         "view.new", "full_stop", "show_new", "home", "Views",
         "Show what came meanwhile, from elsewhere", "Show new",
     ),
+    Key("note", "", "note", "home", "Organise", "Write a note on the article"),
+    Key("view.noted", "", "noted", "home", "Organise", "Articles with a note"),
+    Key(
+        "note.keep", "enter", "screen.keep", "note", "Organise", "Keep the note", "Keep",
+        priority=True,
+    ),
+    Key("note.line", "ctrl+j", "new_line", "note", "Organise", "Another line", "New line"),
+    Key("note.leave", "escape", "screen.leave", "note", "Organise", "Leave it as it was", "Back"),
     Key("search.save", "", "save_search", "home", "Organise", "Save this search under a name"),
     Key("commands", "ctrl+p,colon", "command_palette", "app", "Program",
         "Commands and articles by name", "Commands"),

@@ -1,4 +1,4 @@
-"""Read, bookmarked and tags: shown at once, written in the background, taken back if that fails."""
+"""What the user makes of articles: shown at once, written behind it, taken back if that fails."""
 
 from __future__ import annotations
 
@@ -46,6 +46,19 @@ class Marks:
             before = row.tags
             self._show_tags(id, tags)
             self._librarian.set_tags(id, before, tags, lambda: self._show_tags(id, before))
+
+    def note(self, id: int, text: str) -> None:
+        """Give an article this note, or none if it is empty."""
+        row = self._row_of(id)
+        if row is not None and row.note != text:
+            before = row.note
+            self._show_note(id, text)
+            self._librarian.write_note(id, text, lambda: self._show_note(id, before))
+
+    def _show_note(self, id: int, text: str) -> None:
+        row = self._row_of(id)
+        if row is not None:
+            self._show(replace(row, note=text))
 
     def _show_tags(self, id: int, tags: tuple[str, ...]) -> None:
         row = self._row_of(id)

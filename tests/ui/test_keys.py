@@ -18,6 +18,7 @@ from reader.ui.render.key_bar import Hint, key_line
 from reader.ui.screens.entity import EntityScreen, StoryList
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.home import Home
+from reader.ui.screens.note import NoteArea, NoteScreen
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.company_list import CompanyList
@@ -40,8 +41,12 @@ OWNERS: dict[Scope, tuple[Owner, ...]] = {
     "page": (EntityScreen,),
     "company": (CompanyList,),
     "stories": (StoryList,),
+    "note": (NoteArea,),
     "help": (HelpScreen,),
 }
+
+SCREENS: dict[Scope, tuple[Owner, ...]] = {"note": (NoteScreen,)}
+"""Where it is not the main screen that acts for a widget."""
 
 
 def ids(owner: Owner) -> set[str | None]:
@@ -62,7 +67,7 @@ def test_every_action_exists(key: Key) -> None:
     if name.startswith("app."):
         name, owners = name.removeprefix("app."), (ReaderApp,)
     if name.startswith("screen."):
-        name, owners = name.removeprefix("screen."), (Home,)
+        name, owners = name.removeprefix("screen."), SCREENS.get(key.scope, (Home,))
     assert all(hasattr(owner, f"action_{name}") for owner in owners)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reader.model import ArticleEntity, Span
-from reader.ui.render.blocks import Block, Kind, Part
+from reader.ui.render.blocks import BAR, Block, Kind, Part
 from reader.ui.render.kinds import STYLES
 from reader.ui.render.lines import Layer, Line, clipped
 from reader.ui.render.wrap import wrap
@@ -24,7 +24,8 @@ MARGIN = 2
 
 _TIGHT: frozenset[tuple[Kind, Kind]] = frozenset(
     {
-        ("title", "about"), ("about", "about"), ("caption", "caption"), ("credit", "address"),
+        ("title", "about"), ("about", "about"), ("note", "note"), ("caption", "caption"),
+        ("credit", "address"),
         ("heading", "link"), ("heading", "story"), ("link", "link"), ("story", "story"),
     }
 )  # fmt: skip
@@ -72,9 +73,12 @@ class Layout:
         text = block.text[place.start : place.end]
         if not text:
             return Line("")
-        sign = block.sign if place.start == 0 else " " * len(block.sign)
+        begins = place.start == 0 or block.sign == BAR
+        sign = block.sign if begins else " " * len(block.sign)
         indent = self.margin + len(sign)
         layers = [Layer(self.margin, indent + len(text), f"article--{block.kind}")]
+        if block.sign == BAR:
+            layers.append(Layer(self.margin, indent, "article--bar"))
         for mark in marks:
             here = mark.get(place.block, ())
             layers += clipped(here, place.start, place.end, indent - place.start)

@@ -17,12 +17,15 @@ from reader.ui.render.safe import safe
 from reader.ui.render.when import when, when_exactly
 
 Kind = Literal[
-    "title", "about", "lede", "body", "caption", "credit", "address", "heading", "link", "story"
-]
+    "title", "about", "note", "lede", "body", "caption", "credit", "address", "heading", "link",
+    "story",
+]  # fmt: skip
 Part = Literal["title", "text"]
 
 BULLET = "• "
 PICTURE = "▸ "
+BAR = "▌ "
+"""Stands before every line of what is set apart."""
 
 
 class Block(NamedTuple):
@@ -69,6 +72,8 @@ def _head(reading: Reading, now: datetime) -> Iterator[Block]:
     yield Block("about", "\u00a0· ".join(whole))
     if row.tags:
         yield Block("about", signed(row.tags))
+    for line in filter(None, row.note.split("\n")):
+        yield Block("note", safe(line), sign=BAR)
 
 
 def _text(article: Article) -> Iterator[Block]:

@@ -17,6 +17,7 @@ _WHERE: dict[Scope, str] = {
     "page": "on a name's page",
     "company": "on a name's page",
     "stories": "on a name's page",
+    "note": "in a note",
     "help": "here",
 }
 IN_PALETTE = "^P, by name"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from reader.language import _
 from reader.model import Published, Row
 from reader.ui.render.cells import cell_len
 from reader.ui.render.lines import ELLIPSIS, Layer, Line, clipped, fit
@@ -19,7 +20,7 @@ HEIGHT = 2
 GUTTER = 3
 """Cells left of the title: cursor bar, mark, space."""
 
-UNREAD, BOOKMARK, CURSOR = "●", "★", "▌"
+UNREAD, BOOKMARK, NOTE, CURSOR = "●", "★", "¶", "▌"
 SEPARATOR = " · "
 SHORTEST_SOURCE = 6
 """Cells under which a source says nothing any more."""
@@ -75,6 +76,8 @@ def _about(row: Row, width: int, now: datetime) -> str:
     facts = [_when(row, now), f"{row.minutes} min read"]
     if row.versions > 1:
         facts.append(f"{row.versions} versions")
+    if row.note:
+        facts.append(f"{NOTE} {_('note')}")
     if row.tags:
         facts.append(signed(row.tags))
     if cell_len(SEPARATOR.join(source + facts)) > width:

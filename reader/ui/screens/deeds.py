@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from textual import on
 
+from reader.language import _
 from reader.model import Listing, Row
 from reader.ui.background import Librarian
 from reader.ui.completing import Completing
@@ -111,6 +112,22 @@ class Deeds(Asking, inherit_bindings=False):
 
         query = f'tag:"{begun.strip()}'
         self.librarian.complete(query, len(query), take)
+
+    def action_note(self) -> None:
+        """Write a note on the article, or change it."""
+        from reader.ui.screens.note import NoteScreen  # an editor; not for the first frame
+
+        row = self.current
+        if row is None:
+            return
+        id = row.id
+
+        def keep(note: str | None) -> None:
+            if note is not None:
+                self.marks.note(id, note)
+                self.tell(_("Noted; the article is kept.") if note else _("No note."))
+
+        self.app.push_screen(NoteScreen(row.title, row.note), keep)
 
     def action_browse(self) -> None:
         """Open the article in the browser."""

@@ -249,7 +249,7 @@ class Home(Saving, inherit_bindings=False):
         match action:
             case "find":
                 return self.current is not None and not isinstance(self.focused, PromptInput)
-            case "bookmark" | "toggle_read" | "copy" | "read_on" | "read_back" | "alone":
+            case "bookmark" | "note" | "toggle_read" | "copy" | "read_on" | "read_back" | "alone":
                 return self.current is not None
             case "browse":
                 return self.current is not None and self.current.url is not None

@@ -29,6 +29,10 @@ class Saving(Filtering, inherit_bindings=False):
 
         self.ask(_("Save this search as:"), query, save)
 
+    def action_noted(self) -> None:
+        """Show what has a note."""
+        self.open_search("has:note")
+
     def open_search(self, query: str) -> None:
         """Show what a saved search finds."""
         self.finding.narrow(Narrowing(text=query))

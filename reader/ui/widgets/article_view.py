@@ -46,9 +46,10 @@ class ArticleView(LateStyles, can_focus=True, inherit_bindings=False):
     BINDINGS = bindings("move", "article")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *ENTITY_CLASSES,
-        "article--title", "article--about", "article--lede", "article--body", "article--caption",
-        "article--credit", "article--address", "article--heading", "article--link",
-        "article--story", "article--match", "article--here", "article--lit", "list--empty",
+        "article--title", "article--about", "article--note", "article--lede", "article--body",
+        "article--caption", "article--credit", "article--address", "article--heading",
+        "article--link", "article--bar", "article--story", "article--match", "article--here",
+        "article--lit", "list--empty",
     }  # fmt: skip
     DEFAULT_CSS = (
         "ArticleView {"
@@ -59,6 +60,8 @@ class ArticleView(LateStyles, can_focus=True, inherit_bindings=False):
         & > .list--empty { color: $ink-muted; }
         & > .article--title { color: $ink-strong; text-style: bold; }
         & > .article--about { color: $ink-muted; }
+        & > .article--note { color: $ink-strong; text-style: italic; }
+        & > .article--bar { color: $accent; }
         & > .article--lede { color: $ink-strong; text-style: bold; }
         & > .article--caption { color: $ink-muted; text-style: italic; }
         & > .article--credit { color: $ink-muted; }

@@ -35,11 +35,11 @@ class ReadingPane(Vertical):
         self.article.show(reading, words)
 
     def show_row(self, row: Row) -> None:
-        """Take note of another state of the article; its tags are part of what is shown."""
+        """Take note of another state of the article; tags and note are part of what is shown."""
         reading = self.article.reading
         if reading is None or reading.row.id != row.id:
             return
-        if reading.row.tags != row.tags:
+        if (reading.row.tags, reading.row.note) != (row.tags, row.note):
             self.show(replace(reading, row=row), self._words)
         else:
             self.article.show_row(row)
