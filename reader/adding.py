@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reader import feed_lists
 from reader.fetch import parent
+from reader.intake.kinds import is_page
 from reader.library import Library
 from reader.model import Added
 
@@ -24,12 +25,12 @@ def is_address(source: str) -> bool:
 
 
 def take_in(library: Library, sources: Iterable[str]) -> Iterator[Added]:
-    """Take sources in: lists of feeds subscribe, feeds are taken once, the rest as ever."""
+    """Take sources in: lists of feeds subscribe; feeds, pages and texts are taken once."""
     others: list[str] = []
     feeds: list[str] = []
     for source in sources:
         start = _start(source)
-        if is_address(source) or _is_feed(start):
+        if is_address(source) or _is_feed(start) or is_page(start):
             feeds.append(source)
         elif feed_lists.is_list(start):
             found = feed_lists.import_list(library, Path(source))

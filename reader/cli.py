@@ -184,7 +184,10 @@ def _add_shared(
 def _add_commands(command: Define) -> None:
     adding = command("add", add)
     adding.add_argument(
-        "source", nargs="+", metavar="SOURCE", help="a file, a folder, a feed's address, or -"
+        "source",
+        nargs="+",
+        metavar="SOURCE",
+        help="a file, a folder, the address of a page or feed, or -",
     )
     listing = command("list", list_articles)
     finding = command("search", search)

@@ -7,12 +7,13 @@ never waits long. Tagging follows in transactions of its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader import intake, search, store
-from reader.model import Added, Article, Correction, Mention
+from reader.model import Added, Article, Correction, Mention, NotFound
 from reader.text import is_syllable, moments
 from reader.text.words import forms
 
@@ -61,6 +62,19 @@ class Ingest:
         yield from self._write(
             intake.Taken(article.url or article.title, article) for article in articles
         )
+
+    def attach(self, id: int, page: Article) -> Added:
+        """Give an article its page's text, in one transaction.
+
+        Raises:
+            NotFound: no such article.
+        """
+        with self._storage.transaction():
+            try:
+                old = self._articles.get(id)
+            except KeyError:
+                raise NotFound(f"no article {id}") from None
+            return self._fill(old, page, old.article.url or page.url or "")
 
     def documents(self, documents: Iterable[store.Document]) -> Iterator[int]:
         """Bring back stored articles that the library hasn't, as they were; yields their ids."""
@@ -193,12 +207,26 @@ class Ingest:
         if old is None:
             added = self._add(article, key, address, self._now())
             return Added(source, "added", added.id, article.title, same_as=added.story)
+        if old.article.feed and article.feed is None:
+            return self._fill(old, article, source)
         # A feed may correct what it brought itself; the address of another's article is no proof.
         foreign = article.feed is not None and article.feed != old.article.feed
-        if foreign or (old.article.title, old.article.text) == (article.title, article.text):
+        known = old.article.feed_text or old.article.paragraphs
+        if foreign or (old.article.title, known) == (article.title, article.paragraphs):
             return Added(source, "duplicate", old.id, article.title)
+        if old.article.feed_text:
+            article = replace(old.article, title=article.title, feed_text=article.paragraphs)
         self._replace(old, article, address)
         return Added(source, "updated", old.id, article.title)
+
+    def _fill(self, old: store.Stored, page: Article, source: str) -> Added:
+        """Give a feed's article the text of its page, unless that says less."""
+        filled = intake.filled(old.article, page)
+        if filled == old.article:
+            return Added(source, "duplicate", old.id, old.article.title)
+        address = intake.address_key(filled.url) if filled.url else None
+        self._replace(old, filled, address)
+        return Added(source, "updated", old.id, filled.title)
 
     def _bring_back(self, document: store.Document) -> int | None:
         key, added, article = store.unpack(document)

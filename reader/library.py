@@ -222,6 +222,17 @@ class Library(Naming, Saving):
         with self._writing:
             yield from self._ingest.files(sources)
 
+    def attach(self, id: int, page: Article) -> Added:
+        """Give an article the text of its page; what its feed gave is kept beside it.
+
+        Returns `duplicate` where the page says no more than is known.
+
+        Raises:
+            NotFound: no such article.
+        """
+        with self._writing:
+            return self._ingest.attach(id, page)
+
     def tag_article(self, id: int) -> None:
         """Recognise the entities of one article now, if that was not done yet."""
         with self._writing:

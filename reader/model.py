@@ -73,14 +73,23 @@ class Article:
     guid: str | None = None
     feed: str | None = None
     """Address of the feed that brought it."""
+    section: str | None = None
+    """Where its site files it ("Kinh doanh")."""
     images: tuple[Image, ...] = ()
     related: tuple[Link, ...] = ()
     published: Published = Published()
+    feed_text: tuple[str, ...] = ()
+    """The paragraphs that the feed gave, where lede and body are its page's."""
 
     @property
     def text(self) -> str:
         """Lede and body joined by blank lines: what offsets of mentions count in."""
-        return "\n\n".join(filter(None, (self.lede, *self.body)))
+        return "\n\n".join(self.paragraphs)
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """Lede, if there is one, and body."""
+        return (self.lede, *self.body) if self.lede else self.body
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,9 @@ class Job:
     urls: tuple[str, ...] = ()
     """The feeds to visit; none means all that are due."""
     files: tuple[str, ...] = ()
-    """Feed files and addresses of feeds to take once, instead."""
+    """Files and addresses of feeds and pages to take once, instead."""
+    articles: tuple[int, ...] = ()
+    """The articles of the library whose full text these files are; none if they are not."""
     look: str = ""
     """An address of which to find out, instead, which feeds are there."""
     skip: tuple[str, ...] = ()
@@ -95,10 +97,11 @@ def read_job(stream: BinaryIO) -> Job:
             urls=_texts(members["urls"]),
             files=_texts(members["files"]),
             look=str(members["look"]),
+            articles=tuple(map(int, _texts(members["articles"]))),
             skip=_texts(members["skip"]),
             limits=Limits(**cast("dict[str, int]", members["limits"])),
         )
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise BrokenConversation(f"no job: {error}") from error
 
 

@@ -71,7 +71,7 @@ def take(
     limits: Limits = USUAL,
     stop: Stop | None = None,
 ) -> Iterator[Report]:
-    """Take feed files and addresses of feeds in once; a report for each article and source."""
+    """Take feeds and pages in once, files or addresses; a report for each article and source."""
     job = Job(library=str(library.directory), files=tuple(sources), limits=limits)
     if job.files:
         yield from _work(job, None, stop)
@@ -93,6 +93,25 @@ def look(
         if report.event == "offer":
             found.append(Link(report.title, report.url))
     return found
+
+
+def full_texts(
+    library: Library, ids: Iterable[int], limits: Limits = USUAL, stop: Stop | None = None
+) -> Iterator[Report]:
+    """Fetch the pages of articles and give these their text; a report for each as it is done.
+
+    A report's `url` is the article's, its `added` tells what became of it: `updated`, or
+    `duplicate` where the page says no more than is known. What the feed gave is kept beside it.
+    """
+    pages = {row.url: row.id for row in library.rows(list(ids)) if row.url}
+    job = Job(
+        library=str(library.directory),
+        files=tuple(pages),
+        articles=tuple(pages.values()),
+        limits=limits,
+    )
+    if pages:
+        yield from _work(job, None, stop)
 
 
 def _work(job: Job, library: Library | None, stop: Stop | None) -> Iterator[Report]:

@@ -16,8 +16,10 @@ from reader.fetch.frames import Limits, Report, Status
 from reader.fetch.kill_timer import killed_after
 from reader.intake.feed_links import find_feeds
 from reader.intake.feeds import NotAFeed, ParsedFeed, parse_feed
+from reader.intake.kinds import is_page
+from reader.intake.pages import parse_page
 from reader.library import Library
-from reader.model import Added, Link, ReaderError, Visit
+from reader.model import Added, Article, Link, Visit
 
 _VISITS_AT_ONCE = 20
 _AT_ONCE = 200
@@ -107,12 +109,12 @@ class Digester:
         return done
 
     def take_once(self, name: str, data: bytes, answer: Answer | None) -> Report:
-        """Take in a feed that isn't subscribed to; each article is reported."""
+        """Take in a page, or a feed that isn't subscribed to; each article is reported."""
         kind, url = (answer.content_type, answer.url) if answer else ("", None)
-        try:
+        if is_page(data):
+            added = self._library.add([self.read(name, data, kind, url)])
+        else:
             added = self.store(self.parse(name, data, kind, url))
-        except ReaderError as error:
-            return Report("done", name, "failed", error=str(error))
         for one in added:
             self._say(Report("article", name, added=replace(one, source=name)))
         return Report("done", name, "fetched", _new(added))
@@ -124,6 +126,22 @@ class Digester:
         except NotAFeed:
             return self._linked(address, answer)
         return [Link(feed.title or "", address)]
+
+    def attach(self, id: int, name: str, data: bytes, answer: Answer | None) -> Report:
+        """Give an article of the library the text of its page."""
+        kind, url = (answer.content_type, answer.url) if answer else ("", None)
+        added = self._library.attach(id, self.read(name, data, kind, url))
+        return Report("done", name, "fetched", added=replace(added, source=name))
+
+    def read(self, name: str, data: bytes, content_type: str, url: str | None) -> Article:
+        """Read a page under the kill timer.
+
+        Raises:
+            NoArticle: there is none in it.
+        """
+        self._say(Report("parsing", name))
+        with killed_after(self._limits.parse):
+            return parse_page(data, content_type, url)
 
     def _good(self, url: str, answer: Answer, visit: Visit, now: datetime) -> Outcome:
         digest = blake2b(answer.body, digest_size=16).hexdigest() if answer.body else visit.digest

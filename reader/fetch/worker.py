@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import resource
 import sys
 from collections import defaultdict
 from collections.abc import Callable
@@ -32,6 +33,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _NICENESS = 10
+_MEMORY = 2 << 30
+"""Bytes of address space; what needs more than that ends the worker, not the machine."""
 _GIVE_UP = 4
 """Feeds of a host that nothing came of, and nothing of any other, before the rest aren't tried."""
 
@@ -54,6 +57,7 @@ class Run:
         self._held: dict[str, datetime] = {}
         self._visits: dict[str, Visit] = {}
         self._waiting: set[str] = set()
+        self._articles = dict(zip(job.files, job.articles, strict=False))
 
     async def run(self) -> None:
         """Visit all, or as many as the time allows; the rest are reported as skipped."""
@@ -148,9 +152,11 @@ class Run:
                 data = answer.body
             else:
                 data = await asyncio.to_thread(_read, name, self._limits.body)
-            report = await self._digest(self._digester.take_once, name, data, answer)
+            report = await self._digest(self._take_one, name, data, answer)
         except ReaderError as error:
             report = Report("done", name, "failed", error=str(error))
+        except Exception as error:  # what no one foresaw must not hold up the others
+            report = Report("done", name, "failed", error=f"can't be read: {type(error).__name__}")
         self._waiting.discard(name)
         self._say(report)
 
@@ -168,6 +174,11 @@ class Run:
         self._waiting.discard(address)
         self._say(report)
 
+    def _take_one(self, name: str, data: bytes, answer: Answer | None) -> Report:
+        if id := self._articles.get(name):
+            return self._digester.attach(id, name, data, answer)
+        return self._digester.take_once(name, data, answer)
+
     async def _digest(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._digesting, partial(work, *args, **kwargs))
@@ -179,6 +190,7 @@ class Run:
 def main() -> int:
     """Do the job on standard input."""
     os.nice(_NICENESS)
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     job = read_job(sys.stdin.buffer)
     with Library.open(Path(job.library), create=True) as library:
         asyncio.run(_run(job, library))

@@ -90,13 +90,17 @@ def western(text: str) -> str:
     return _C1.sub(lambda found: found[0].encode("latin-1").decode("cp1252", "ignore"), text)
 
 
+def without_crowds(source: str) -> str:
+    """HTML without the tags of so many attributes that only they would take the parser long."""
+    return _CROWDED_TAG.sub("", source) if len(source) > _CROWDED else source
+
+
 def html_parts(source: str, base: str | None = None) -> Parts:
     """The parts of HTML, or of plain text, whose lines are paragraphs."""
     if "<" not in source:
         lines = (plain(line) for line in source.splitlines())
         return Parts(tuple(line for line in lines if line))
-    if len(source) > _CROWDED:
-        source = _CROWDED_TAG.sub("", source)
+    source = without_crowds(source)
     try:
         data = source.replace("\0", "").encode("utf-8", "replace")
         root: etree._Element | None = etree.fromstring(data, _PARSER)
@@ -265,8 +269,9 @@ class _Walk:
     def picture(self, element: etree._Element) -> None:
         if len(self.images) >= _MOST_PICTURES:
             return
-        source = element.get("src") or element.get("data-src") or ""
-        url = web_address(source, self.base)
+        # Where pictures are loaded late, `src` is missing or a placeholder.
+        sources = (element.get(name) for name in ("src", "data-src", "data-original"))
+        url = next(filter(None, (web_address(one, self.base) for one in sources if one)), None)
         if url is None or _TINY & {element.get("width"), element.get("height")}:
             return
         caption = plain(element.get("title") or element.get("alt") or "")

@@ -218,6 +218,7 @@ def article_from(document: Document) -> Article:
         images=tuple(Image(**image) for image in listed.get("images", [])),  # type: ignore[arg-type]  # the names are the fields'
         related=tuple(Link(**link) for link in listed.get("related", [])),
         published=_published(cast("dict[str, Json]", fields.get("published", {}))),
+        feed_text=tuple(cast("list[str]", fields.get("feed_text", []))),
     )
 
 
