@@ -1,17 +1,76 @@
 """The language of the interface; a text without a translation is shown in English.
 
 English is the source and costs nothing: the catalogue of another language is read when it is
-chosen, by `choose`, before anything is drawn.
+chosen, by `choose`, before anything is drawn. `python -m tests.catalogue` brings the catalogues up
+to date with the source.
 """
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+LANGUAGES = ("en", "vi")
+FOLDER = Path(__file__).parent / "locale"
+"""Where the catalogues are: `vi/LC_MESSAGES/reader.mo`."""
+
+_language = "en"
+_catalogue: NullTranslations | None = None
+
+
+def choose(language: str = "auto") -> None:
+    """Speak a language from now on; `auto` is that of the environment.
+
+    A language that was named is also put into the environment, for the processes that we start.
+    """
+    global _language, _catalogue
+    if language in LANGUAGES:
+        os.environ["LANGUAGE"] = language
+    _language = language if language in LANGUAGES else spoken(os.environ)
+    _catalogue = None
+    if _language != "en":
+        import gettext  # not where English is spoken
+
+        _catalogue = gettext.translation("reader", FOLDER, [_language], fallback=True)
+
+
+def chosen() -> str:
+    """The language that is spoken now."""
+    return _language
+
+
+def spoken(environment: Mapping[str, str]) -> str:
+    """The first language of an environment that there is a catalogue for, else English."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if named := environment.get(name):
+            codes = (locale[:2] for locale in named.split(":"))
+            return next((code for code in codes if code in LANGUAGES), "en")
+    return "en"
+
 
 def _(message: str) -> str:
     """The message in the chosen language."""
-    return message
+    return _catalogue.gettext(message) if _catalogue else message
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The form of a message that goes with a count; numbers are filled in by the caller."""
+    if _catalogue:
+        return _catalogue.ngettext(one, many, count)
     return one if count == 1 else many
+
+
+def N_(message: str) -> str:
+    """Mark a message for the catalogue that is translated where it is drawn, not here."""
+    return message
+
+
+def number(count: int) -> str:
+    """A whole number with its thousands set apart as the language does it."""
+    said = f"{count:,}"
+    return said.replace(",", ".") if _language == "vi" else said
