@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
+from reader import language
 
 NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
 """The clock of tests."""
@@ -18,8 +21,16 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home" / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home" / "config"))
-    for name in ("READER_LIBRARY", "READER_CONFIG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in ("READER_LIBRARY", "READER_CONFIG", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANGUAGE", "en")
+
+
+@pytest.fixture(autouse=True)
+def _english(_own_home: None) -> Iterator[None]:
+    """English again for the next test."""
+    yield
+    language.choose("en")
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from typing import TypeVar
 from textual.widget import Widget
 from textual.worker import Worker
 
+from reader.language import _
 from reader.library import Library
 from reader.model import EntityPage, Interrupted, Listing, ReaderError, Reading, Row
 
@@ -268,8 +269,9 @@ class Librarian:
                 self._failed(str(error))
             except Exception as error:  # a bug must not take the app down with what one reads
                 self._screen.log.error(error)
-                self._failed(f"Something went wrong: {type(error).__name__}: {error}")
+                what = f"{type(error).__name__}: {error}"
+                self._failed(_("Something went wrong: {what}").format(what=what))
 
-        _: Worker[None] = self._screen.run_worker(
+        _worker: Worker[None] = self._screen.run_worker(
             guarded, group=group, exclusive=exclusive, exit_on_error=False, name=group
         )

@@ -15,6 +15,7 @@ import threading
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from reader.language import _
 from reader.model import ReaderError
 
 
@@ -30,7 +31,7 @@ def host_of(url: str) -> str:
     except ValueError:
         host = None
     if not host or parts.scheme not in {"http", "https"} or not url.startswith("http"):
-        raise ReaderError("This address can't be opened in a browser.")
+        raise ReaderError(_("This address can't be opened in a browser."))
     return host
 
 
@@ -46,7 +47,7 @@ def opener() -> tuple[str, ...]:
     for command in candidates:
         if command and shutil.which(command[0]):
             return command
-    raise ReaderError("No browser found: set BROWSER to a command that opens addresses.")
+    raise ReaderError(_("No browser found: set BROWSER to a command that opens addresses."))
 
 
 def open_address(url: str, command: Sequence[str] | None = None) -> str:
@@ -66,7 +67,11 @@ def open_address(url: str, command: Sequence[str] | None = None) -> str:
             start_new_session=True,
         )
     except OSError as error:
-        raise ReaderError(f"{arguments[0]} couldn't be started: {error.strerror}.") from error
+        raise ReaderError(
+            _("{command} couldn't be started: {error}.").format(
+                command=arguments[0], error=error.strerror
+            )
+        ) from error
     # a child must be waited for, but quitting mustn't wait for a browser
     threading.Thread(target=process.wait, daemon=True).start()
     return host

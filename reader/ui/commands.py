@@ -14,7 +14,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
-from reader.language import _
+from reader.language import N_, _
 from reader.library import Library
 from reader.model import Interrupted, ReaderError, Row, SavedSearch
 from reader.text import fold
@@ -76,7 +76,7 @@ class Commands(Provider):
                     self._lit(safe(row.title), words),
                     partial(home.open_article, row.id),
                     text=safe(row.title),
-                    help=safe(row.source or "Article"),
+                    help=safe(row.source or _("Article")),
                 )
 
     @property
@@ -94,14 +94,17 @@ class Commands(Provider):
                     and home.can(key.action)
                 ):
                     run = partial(self.app.run_action, key.action, home)
-                    yield Command(key.help, run, all_shown(key))
+                    yield Command(_(key.help), run, all_shown(key))
             for one in self._saved:
                 name = _("Search: {name}").format(name=safe(one.name))
                 yield Command(name, partial(home.open_search, one.query), safe(one.query))
         for theme in THEMES:
-            name = "light" if not theme.dark else "dark"
-            yield Command(f"Theme: {name}", partial(setattr, self.app, "theme", theme.name))
-        yield Command("Quit", partial(self.app.run_action, "quit"), "^Q")
+            name = N_("dark") if theme.dark else N_("light")
+            yield Command(
+                _("Theme: {name}").format(name=_(name)),
+                partial(setattr, self.app, "theme", theme.name),
+            )
+        yield Command(_("Quit"), partial(self.app.run_action, "quit"), "^Q")
 
     def _changes(self) -> Iterator[Command]:
         """What is found by name, but would only be in the way of what one opens often."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from reader.language import _, number
 from reader.model import Listing
 from reader.ui.background import Librarian
 
@@ -33,28 +34,33 @@ class History:
         """Take back the latest change, also one of an earlier run."""
         self._librarian.change(
             self._librarian.library.undo,
-            lambda what: self._turned(f"Undone: {what}" if what else "Nothing to undo."),
+            lambda what: self._turned(
+                _("Undone: {what}").format(what=what) if what else _("Nothing to undo.")
+            ),
         )
 
     def redo(self) -> None:
         """Make again what was taken back last."""
         self._librarian.change(
             self._librarian.library.redo,
-            lambda what: self._turned(f"Done again: {what}" if what else "Nothing to redo."),
+            lambda what: self._turned(
+                _("Done again: {what}").format(what=what) if what else _("Nothing to redo.")
+            ),
         )
 
     def mark_all_read(self, listing: Listing) -> None:
         """Mark the articles of a list read; how many is said."""
         if not listing.is_whole:
-            self._tell("The list is still being read; once more, please.")
+            self._tell(_("The list is still being read; once more, please."))
             return
         if len(listing.ids) >= MANY:
-            self._tell(f"Marking {len(listing.ids):,} articles read…")
+            count = number(len(listing.ids))
+            self._tell(_("Marking {count} articles read…").format(count=count))
         self._librarian.change(lambda: self._librarian.library.mark_read(listing.ids), self._marked)
 
     def _marked(self, count: int) -> None:
-        said = f"Marked {count:,} read; u takes it back." if count else "All of these were read."
-        self._turned(said)
+        said = _("Marked {count} read; u takes it back.") if count else _("All of these were read.")
+        self._turned(said.format(count=number(count)))
 
     def _turned(self, said: str) -> None:
         self._tell(said)

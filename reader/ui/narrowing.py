@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, Self
 
+from reader.language import N_
 from reader.text import fold
 
 View = Literal["all", "unread", "bookmarked", "today"]
@@ -21,10 +22,10 @@ VIEWS: dict[View, str] = {
 """Each view as the query it is."""
 
 VIEW_LABELS: dict[View, str] = {
-    "all": "All",
-    "unread": "Unread",
-    "bookmarked": "Bookmarks",
-    "today": "Today",
+    "all": N_("All"),
+    "unread": N_("Unread"),
+    "bookmarked": N_("Bookmarks"),
+    "today": N_("Today"),
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from textual.app import App
 
+from reader.language import _
 from reader.model import ReaderError, Row
 from reader.ui.browser import open_address
 from reader.ui.render.safe import safe
@@ -21,7 +22,7 @@ class Outward:
     def browse(self, url: str) -> None:
         """Open an address in the browser; its host is said."""
         try:
-            self._tell(f"Opening {open_address(url)} in the browser.")
+            self._tell(_("Opening {host} in the browser.").format(host=open_address(url)))
         except ReaderError as error:
             self._tell_error(str(error))
 
@@ -30,4 +31,4 @@ class Outward:
         title = [safe(row.title)] if with_title or not row.url else []
         parts = [*title, safe(row.url)] if row.url else title
         app.copy_to_clipboard("\n".join(parts))
-        self._tell(f"Copied {' '.join(parts)}")
+        self._tell(_("Copied {what}").format(what=" ".join(parts)))

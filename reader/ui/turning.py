@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from reader.language import _
 from reader.ui.background import Librarian
 from reader.ui.marks import Marks
 from reader.ui.widgets.article_list import ArticleList
@@ -52,7 +53,7 @@ class Turning:
 
         def found(id: int | None) -> None:
             if id is None:
-                self._tell("No more unread articles this way.")
+                self._tell(_("No more unread articles this way."))
                 return
             self._articles.go_to(id)
             if read:

@@ -6,8 +6,9 @@ from datetime import datetime
 
 import pytest
 
+from reader.language import choose
 from reader.model import Published
-from reader.ui.render.when import VIETNAMESE, when, when_exactly
+from reader.ui.render.when import when, when_exactly
 
 NOW = datetime.fromisoformat("2025-04-20T09:00:00+07:00")
 
@@ -29,7 +30,8 @@ def test_a_known_time_is_told_relative_to_the_clock(
 ) -> None:
     published = Published(value, "time")
     assert when(published, NOW) == english
-    assert when(published, NOW, VIETNAMESE) == vietnamese
+    choose("vi")
+    assert when(published, NOW) == vietnamese
 
 
 @pytest.mark.parametrize(
@@ -56,3 +58,12 @@ def test_the_head_of_an_article_tells_the_hour_only_if_it_is_known() -> None:
     assert when_exactly(Published("2025-04-14", "day"), NOW) == "Mon 14 Apr 2025"
     assert when_exactly(Published("2024", "year", about=True), NOW) == "about 2024"
     assert when_exactly(Published(), NOW) == "undated"
+
+
+def test_vietnamese_dates_are_written_as_newspapers_write_them() -> None:
+    choose("vi")
+    at = Published("2025-04-14T01:30:00+00:00", "time")
+    assert when_exactly(at, NOW) == "Thứ Hai, 14/4/2025, 08:30"
+    assert when_exactly(Published("2025-04", "month"), NOW) == "4/2025"
+    assert when_exactly(Published("2024", "year", about=True), NOW) == "khoảng 2024"
+    assert when_exactly(Published(), NOW) == "không rõ ngày"

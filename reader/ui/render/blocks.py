@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Literal, NamedTuple
 
+from reader.language import _
 from reader.model import Article, Image, Reading
-from reader.ui.render.row import SEPARATOR, signed
+from reader.ui.render.row import SEPARATOR, minutes_said, signed, versions_said
 from reader.ui.render.safe import safe
 from reader.ui.render.when import when, when_exactly
 
@@ -65,9 +66,9 @@ def _head(reading: Reading, now: datetime) -> Iterator[Block]:
     if article.byline:
         yield Block("about", safe(article.byline))
     facts = [safe(article.source)] if article.source else []
-    facts += [when_exactly(article.published, now), f"{row.minutes} min read"]
+    facts += [when_exactly(article.published, now), minutes_said(row.minutes)]
     if row.versions > 1:
-        facts.append(f"{row.versions} versions")
+        facts.append(versions_said(row.versions))
     whole = (fact.replace(" ", "\u00a0") for fact in facts)  # lines break between facts
     yield Block("about", "\u00a0· ".join(whole))
     if row.tags:
@@ -112,11 +113,11 @@ def _foot(article: Article) -> Iterator[Block]:
 
 def _related(reading: Reading, now: datetime) -> Iterator[Block]:
     if reading.related:
-        yield Block("heading", "In your library")
+        yield Block("heading", _("In your library"))
     for row in reading.related:
         facts = filter(None, (safe(row.title), safe(row.source or ""), when(row.published, now)))
         yield Block("story", SEPARATOR.join(facts), sign=BULLET, target=row.id)
     if reading.article.related:
-        yield Block("heading", "On the site")
+        yield Block("heading", _("On the site"))
     for link in reading.article.related:
         yield Block("link", safe(link.title), sign=BULLET, target=link.url)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.language import N_, _, number
 from reader.model import Listing
 from reader.ui.narrowing import Narrowing, View
 from reader.ui.render.cells import cell_len
@@ -14,14 +15,14 @@ from reader.ui.render.lines import Layer, Line
 from reader.ui.render.safe import safe
 from reader.ui.render.wrap import wrap
 
-NO_ENTITIES = ("No names found in this article.",)
-NO_SUCH_ENTITY = ("No such name in this article.", "Esc shows all.")
+NO_ENTITIES = (N_("No names found in this article."),)
+NO_SUCH_ENTITY = (N_("No such name in this article."), N_("Esc shows all."))
 
 _VIEWS: dict[View, tuple[str, ...]] = {
-    "all": ("No articles yet.", "Add some:  reader add FILE…"),
-    "unread": ("All read.", "1 shows every article."),
-    "bookmarked": ("No bookmarks yet.", "s keeps the article you are on."),
-    "today": ("Nothing from today.", "1 shows every article."),
+    "all": (N_("No articles yet."), N_("Add some:  reader add FILE…")),
+    "unread": (N_("All read."), N_("1 shows every article.")),
+    "bookmarked": (N_("No bookmarks yet."), N_("s keeps the article you are on.")),
+    "today": (N_("Nothing from today."), N_("1 shows every article.")),
 }
 
 
@@ -37,34 +38,36 @@ def empty_list(
         return _VIEWS[narrowing.view]
     if listing.without_accents:
         return (
-            "Nothing with these accents.",
-            f"Enter shows {listing.without_accents:,} without them.",
+            _("Nothing with these accents."),
+            _("Enter shows {count} without them.").format(count=number(listing.without_accents)),
         )
     if suggestion is not None:
-        return ("Nothing matches.", f"Did you mean {safe(suggestion)}?", "Enter shows it.")
-    return ("Nothing matches.", _advice(narrowing))
+        meant = _("Did you mean {query}?").format(query=safe(suggestion))
+        return (_("Nothing matches."), meant, _("Enter shows it."))
+    return (_("Nothing matches."), _advice(narrowing))
 
 
 def offer_of(listing: Listing) -> str:
     """What Enter offers beside the filter where the list has nothing."""
-    return f"{listing.without_accents:,} without accents" if listing.without_accents else ""
+    count = listing.without_accents
+    return _("{count} without accents").format(count=number(count)) if count else ""
 
 
 def _advice(narrowing: Narrowing) -> str:
     if narrowing.entities:
-        return "Backspace in the filter takes off the last name; Esc goes back."
+        return _("Backspace in the filter takes off the last name; Esc goes back.")
     if narrowing.view != "all":
-        return "1 searches every article; Esc goes back."
+        return _("1 searches every article; Esc goes back.")
     if "@" in narrowing.text:
-        return "Tab completes a name. Esc goes back."
-    return "Try fewer words, or leave the accents off. Esc goes back."
+        return _("Tab completes a name. Esc goes back.")
+    return _("Try fewer words, or leave the accents off. Esc goes back.")
 
 
 def empty_line(paragraphs: Sequence[str], y: int, width: int, height: int) -> Line:
     """Line `y` of the paragraphs, set in the middle of a pane."""
     lines = [
         paragraph[start:end]
-        for paragraph in paragraphs
+        for paragraph in map(_, paragraphs)
         for start, end in wrap(paragraph, max(1, width - 4))
     ]
     top = max(0, min(height // 4, height - len(lines)))

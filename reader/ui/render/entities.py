@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.language import N_, _
 from reader.model import ArticleEntity
 from reader.text import fold
 from reader.ui.render.cells import cell_len
@@ -20,7 +21,7 @@ from reader.ui.render.safe import safe
 SURE = 0.6
 """Below this confidence an entity is shown dimmed."""
 GUTTER = 3
-COUNTS = "here  all"
+COUNTS = N_("here  all")
 """Mentions here, articles of the library that name it."""
 
 
@@ -71,9 +72,10 @@ def entry_line(entry: Entry, width: int, *, cursor: bool = False) -> Line:
 def _heading(entry: Entry, width: int) -> Line:
     if not entry.heading:
         return Line("")
-    room = width - len(entry.counts) - 1
-    text = fit(f" {entry.heading}", width) if room < 0 else ""
-    text = text or f"{fit(f' {entry.heading}', room):<{room}}{entry.counts}"
+    heading, counts = _(entry.heading), _(entry.counts) if entry.counts else ""
+    room = width - len(counts) - 1
+    text = fit(f" {heading}", width) if room < 0 else ""
+    text = text or f"{fit(f' {heading}', room):<{room}}{counts}"
     return Line(text, (Layer(0, len(text), "entity--heading"),))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from reader.language import N_, _, ngettext, number
 from reader.model import Entity, EntityPage, EntityType, TitleHeld
 from reader.ui.render.cells import cell_len
 from reader.ui.render.kinds import SIGNS, STYLES
@@ -17,24 +18,24 @@ from reader.ui.render.lines import Layer, Line, fit
 from reader.ui.render.plot import plot
 from reader.ui.render.row import CURSOR, SEPARATOR
 from reader.ui.render.safe import safe
-from reader.ui.render.when import ENGLISH
+from reader.ui.render.when import month_of_year
 from reader.ui.render.wrap import wrap
 
 KINDS: dict[EntityType, str] = {
-    "PERSON": "Person",
-    "ORG": "Organisation",
-    "PLACE": "Place",
-    "DATE": "Date",
-    "MONEY": "Amount",
-    "QUANTITY": "Amount",
-    "DOC": "Document",
-    "EVENT": "Event",
+    "PERSON": N_("Person"),
+    "ORG": N_("Organisation"),
+    "PLACE": N_("Place"),
+    "DATE": N_("Date"),
+    "MONEY": N_("Amount"),
+    "QUANTITY": N_("Amount"),
+    "DOC": N_("Document"),
+    "EVENT": N_("Event"),
 }
 TALLEST_PLOT = 8
 LISTS = 14
 """Lines that are kept for the lists below."""
 MOST_TITLES = 5
-ALL = "All articles"
+ALL = N_("All articles")
 
 
 class Companion(NamedTuple):
@@ -52,8 +53,8 @@ def companions(page: EntityPage) -> tuple[Companion, ...]:
 
 def companion_line(companion: Companion, width: int, *, cursor: bool) -> Line:
     """A row of the company."""
-    entity, count = companion.entity, f"{companion.articles:,}"
-    sign, name = (SIGNS[entity.type], safe(entity.name)) if entity else ("·", ALL)
+    entity, count = companion.entity, number(companion.articles)
+    sign, name = (SIGNS[entity.type], safe(entity.name)) if entity else ("·", _(ALL))
     room = max(1, width - 4 - len(count))
     name = fit(name, room)
     start = f"{CURSOR if cursor else ' '}{sign} "
@@ -75,7 +76,7 @@ def page_lines(page: EntityPage, width: int, height: int) -> list[Line]:
     room = max(1, height - LISTS)
     head = [_name(page.entity, width), *_aliases(page.entity, width)]
     tall = min(TALLEST_PLOT, room - len(head) - 4)
-    chart = [Line(""), *plot(page.mentions, width, tall, "Mentions")]
+    chart = [Line(""), *plot(page.mentions, width, tall, _("Mentions"))]
     if len(chart) == 1:
         chart = []
     titles = list(_titles(page, width))[: max(0, room - len(head) - len(chart))]
@@ -84,8 +85,14 @@ def page_lines(page: EntityPage, width: int, height: int) -> list[Line]:
 
 def _name(entity: Entity, width: int) -> Line:
     name = fit(safe(entity.name), width - 2)
-    facts = f"{KINDS[entity.type]}{SEPARATOR}{_counted(entity.articles, 'article')}"
-    facts += f"{SEPARATOR}{_counted(entity.mentions, 'mention')}"
+    mentions = ngettext("{count} mention", "{count} mentions", entity.mentions)
+    facts = SEPARATOR.join(
+        (
+            _(KINDS[entity.type]),
+            _articles(entity.articles),
+            mentions.format(count=number(entity.mentions)),
+        )
+    )
     start = f"{SIGNS[entity.type]} {name}"
     text = fit(f"{start}   {facts}", width)
     return Line(
@@ -98,18 +105,19 @@ def _name(entity: Entity, width: int) -> Line:
     )
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+def _articles(count: int) -> str:
+    return ngettext("{count} article", "{count} articles", count).format(count=number(count))
 
 
 def _aliases(entity: Entity, width: int) -> Iterator[Line]:
     """The other names in two lines at most."""
     if not entity.aliases:
         return
-    text = "also " + SEPARATOR.join(safe(alias) for alias in entity.aliases)
+    names = SEPARATOR.join(safe(alias) for alias in entity.aliases)
+    text = _("also {names}").format(names=names)
     spans = wrap(text, width)
-    for number, (start, end) in enumerate(spans[:2]):
-        is_cut = number == 1 and len(spans) > 2
+    for index, (start, end) in enumerate(spans[:2]):
+        is_cut = index == 1 and len(spans) > 2
         line = fit(text[start:], width) if is_cut else text[start:end]
         yield Line(line, (Layer(0, len(line), "page--muted"),))
 
@@ -122,16 +130,18 @@ def _titles(page: EntityPage, width: int) -> Iterator[Line]:
     for held in page.titles[:MOST_TITLES]:
         title = safe(held.title)
         start = title + " " * (longest - cell_len(title) + 2)
-        said = f"{start}{_when(held)}{SEPARATOR}{_counted(held.articles, 'article')}"
+        said = f"{start}{_when(held)}{SEPARATOR}{_articles(held.articles)}"
         text = said if cell_len(said) <= width else fit(start + _when(held), width)
         yield Line(
             text,
             (Layer(0, len(title), "page--name"), Layer(len(start), len(text), "page--muted")),
         )
     more = len(page.titles) - MOST_TITLES
-    notes = [f"{more} more titles"] if more > 0 else []
+    told = ngettext("{count} more title", "{count} more titles", more).format(count=number(more))
+    notes = [told] if more > 0 else []
     if page.looked_at < page.entity.articles:
-        notes.append(f"read from {page.looked_at:,} of the articles")
+        looked_at = number(page.looked_at)
+        notes.append(_("read from {count} of the articles").format(count=looked_at))
     if notes:
         text = fit(", ".join(notes), width)
         yield Line(text, (Layer(0, len(text), "page--muted"),))
@@ -143,5 +153,4 @@ def _when(held: TitleHeld) -> str:
 
 
 def _month(day: str) -> str:
-    on = date.fromisoformat(day)
-    return f"{ENGLISH.months[on.month - 1]} {on.year}"
+    return month_of_year(date.fromisoformat(day))

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from reader.language import N_, _
 from reader.text import fold
 from reader.ui.keys import GROUPS, KEYS, Key, Scope, all_shown
 from reader.ui.render.safe import safe
 
 _WHERE: dict[Scope, str] = {
-    "list": "in the list",
-    "article": "in the article",
-    "entities": "in the names",
-    "filter": "in the filter",
-    "prompt": "in a line at the foot of a pane",
-    "page": "on a name's page",
-    "company": "on a name's page",
-    "stories": "on a name's page",
-    "note": "in a note",
-    "help": "here",
+    "list": N_("in the list"),
+    "article": N_("in the article"),
+    "entities": N_("in the names"),
+    "filter": N_("in the filter"),
+    "prompt": N_("in a line at the foot of a pane"),
+    "page": N_("on a name's page"),
+    "company": N_("on a name's page"),
+    "stories": N_("on a name's page"),
+    "note": N_("in a note"),
+    "help": N_("here"),
 }
-IN_PALETTE = "^P, by name"
+IN_PALETTE = N_("^P, by name")
 """Stands for the keys of what has none."""
 COLUMN = 20
 """Cells of the keys' column."""
@@ -32,7 +33,7 @@ def help_content(query: str = "") -> Content:
     groups = ((group, _found(group, wanted)) for group in GROUPS)
     parts = [_group(group, keys) for group, keys in groups if keys]
     if not parts:
-        return Content.styled(f"No key for “{safe(query)}”.", "$ink-muted")
+        return Content.styled(_("No key for “{query}”.").format(query=safe(query)), "$ink-muted")
     return Content("\n\n").join(parts)
 
 
@@ -43,19 +44,19 @@ def _found(group: str, wanted: list[str]) -> list[Key]:
 
 
 def _words(key: Key) -> str:
-    where = _WHERE.get(key.scope, "")
-    return fold(f"{all_shown(key)} {key.group} {key.help} {key.label} {where}")
+    said = (key.group, key.help, key.label, _WHERE.get(key.scope, ""))
+    return fold(" ".join((all_shown(key), *(_(text) for text in said if text))))
 
 
 def _group(group: str, keys: list[Key]) -> Content:
-    lines = [Content.styled(group, "bold $accent"), *(_line(key) for key in keys)]
+    lines = [Content.styled(_(group), "bold $accent"), *(_line(key) for key in keys)]
     return Content("\n").join(lines)
 
 
 def _line(key: Key) -> Content:
     where = _WHERE.get(key.scope)
     return Content.assemble(
-        (f"{all_shown(key) or IN_PALETTE:<{COLUMN}}", "$ink-strong"),
-        (key.help, "$foreground"),
-        (f"  {where}" if where else "", "$ink-muted"),
+        (f"{all_shown(key) or _(IN_PALETTE):<{COLUMN}}", "$ink-strong"),
+        (_(key.help), "$foreground"),
+        (f"  {_(where)}" if where else "", "$ink-muted"),
     )

@@ -5,15 +5,16 @@ The one rule: a kind is never told by its colour alone; its sign and its group s
 
 from __future__ import annotations
 
+from reader.language import N_
 from reader.model import EntityType
 
 GROUPS: tuple[tuple[str, tuple[EntityType, ...]], ...] = (
-    ("People", ("PERSON",)),
-    ("Organisations", ("ORG",)),
-    ("Places", ("PLACE",)),
-    ("Dates", ("DATE",)),
-    ("Amounts", ("MONEY", "QUANTITY")),
-    ("Documents & events", ("DOC", "EVENT")),
+    (N_("People"), ("PERSON",)),
+    (N_("Organisations"), ("ORG",)),
+    (N_("Places"), ("PLACE",)),
+    (N_("Dates"), ("DATE",)),
+    (N_("Amounts"), ("MONEY", "QUANTITY")),
+    (N_("Documents & events"), ("DOC", "EVENT")),
 )
 """The sidebar's groups in their order."""
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from reader.language import _, number
 from reader.ui.render.lines import Layer, Line, fit
-from reader.ui.render.when import ENGLISH
+from reader.ui.render.when import day_of_year, month_of_year
 
 BLOCKS = " ▁▂▃▄▅▆▇█"
 EIGHTHS = 8
@@ -36,12 +37,12 @@ def plot(counts: Counts, width: int, height: int, what: str) -> list[Line]:
     """The chart in `width` cells with bars of `height` lines; empty if there is nothing to draw."""
     if not counts or width < SMALLEST[0] or height < SMALLEST[1]:
         return []
-    most = max(count for _, count in counts)
-    gutter = len(f"{most:,}") + 1
+    most = max(count for _period, count in counts)
+    gutter = len(number(most)) + 1
     together, columns = gathered(counts, width - gutter - 1)
     top = max(column.total for column in columns)
-    if len(f"{top:,}") + 1 > gutter:  # sums of several periods are wider
-        gutter = len(f"{top:,}") + 1
+    if len(number(top)) + 1 > gutter:  # sums of several periods are wider
+        gutter = len(number(top)) + 1
         together, columns = gathered(counts, width - gutter - 1)
         top = max(column.total for column in columns)
     step = max(1, min(WIDEST_BAR, (width - gutter - 1) // len(columns)))
@@ -80,8 +81,11 @@ def _periods(first: str, last: str) -> Iterator[str]:
 
 
 def _unit(period: str, together: int) -> str:
-    unit = "month" if len(period) == len("2025-04") else "day"
-    return f"per {unit}" if together == 1 else f"per {together} {unit}s"
+    if len(period) == len("2025-04"):
+        said = _("per month") if together == 1 else _("per {count} months")
+    else:
+        said = _("per day") if together == 1 else _("per {count} days")
+    return said.format(count=together)
 
 
 def _bars(counts: Sequence[int], top: int, step: int, height: int, gutter: int) -> Iterator[Line]:
@@ -90,7 +94,7 @@ def _bars(counts: Sequence[int], top: int, step: int, height: int, gutter: int) 
     for line in reversed(range(height)):
         filled = (min(EIGHTHS, max(0, value - line * EIGHTHS)) for value in eighths)
         text = "".join(BLOCKS[full] * bar + gap for full in filled)
-        label = f"{top:,}" if line == height - 1 else ""
+        label = number(top) if line == height - 1 else ""
         axis = _axis(label, gutter, "┤" if label else "│")
         layer = Layer(gutter + 1, gutter + 1 + len(text), "plot--bar")
         yield Line(axis.text + text.rstrip(), (*axis.layers, layer))
@@ -125,6 +129,6 @@ def _telling(columns: Sequence[Column]) -> Iterator[int]:
 
 
 def _label(period: str) -> str:
-    year, month, *day = map(int, period.split("-"))
-    named = f"{ENGLISH.months[month - 1]} {year}"
-    return f"{day[0]} {named}" if day else named
+    if len(period) == len("2025-04"):
+        return month_of_year(date.fromisoformat(f"{period}-01"))
+    return day_of_year(date.fromisoformat(period))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from reader.language import _
+from reader.language import _, ngettext
 from reader.model import Published, Row
 from reader.ui.render.cells import cell_len
 from reader.ui.render.lines import ELLIPSIS, Layer, Line, clipped, fit
@@ -73,9 +73,9 @@ def _about_line(row: Row, width: int, now: datetime, cursor: bool) -> Line:
 def _about(row: Row, width: int, now: datetime) -> str:
     """Source, when, minutes, versions; minutes are given up first, then the source is cut."""
     source = [safe(row.source)] if row.source else []
-    facts = [_when(row, now), f"{row.minutes} min read"]
+    facts = [_when(row, now), minutes_said(row.minutes)]
     if row.versions > 1:
-        facts.append(f"{row.versions} versions")
+        facts.append(versions_said(row.versions))
     if row.note:
         facts.append(f"{NOTE} {_('note')}")
     if row.tags:
@@ -89,6 +89,16 @@ def _about(row: Row, width: int, now: datetime) -> str:
     return fit(rest, width)
 
 
+def minutes_said(minutes: int) -> str:
+    """How long an article takes to read."""
+    return _("{count} min read").format(count=minutes)
+
+
+def versions_said(versions: int) -> str:
+    """How many sources have the story."""
+    return ngettext("{count} version", "{count} versions", versions).format(count=versions)
+
+
 def signed(tags: Iterable[str]) -> str:
     """Tags as they are shown."""
     return " ".join(f"#{safe(tag)}" for tag in tags)
@@ -98,7 +108,7 @@ def _when(row: Row, now: datetime) -> str:
     """When it was published, else when it was taken in: what the list is ordered by."""
     if row.published.value is not None or row.published.bounds is not None:
         return when(row.published, now)
-    return f"added {when(Published(row.added, 'time'), now)}"
+    return _("added {when}").format(when=when(Published(row.added, "time"), now))
 
 
 def _gutter(mark: str, style: str, cursor: bool) -> Line:

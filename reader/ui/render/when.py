@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from reader.language import chosen
 from reader.model import Published
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
@@ -30,6 +31,8 @@ class DateWords:
     """Filled with `day`, `month` (a name or number)."""
     day_of_year: str
     month_of_year: str
+    full_day: str
+    """Filled with a weekday and `day_of_year`."""
     between: str
     about: str
     unknown: str
@@ -46,6 +49,7 @@ ENGLISH = DateWords(
     day="{day} {month}",
     day_of_year="{day} {month} {year}",
     month_of_year="{month} {year}",
+    full_day="{weekday} {day}",
     between="{} – {}",
     about="about {}",
     unknown="undated",
@@ -61,14 +65,16 @@ VIETNAMESE = DateWords(
     day="{day}/{month}",
     day_of_year="{day}/{month}/{year}",
     month_of_year="{month}/{year}",
+    full_day="{weekday}, {day}",
     between="{} – {}",
     about="khoảng {}",
     unknown="không rõ ngày",
 )
 
 
-def when(published: Published, now: datetime, words: DateWords = ENGLISH) -> str:
+def when(published: Published, now: datetime) -> str:
     """Briefly, for a row: relative while it is fresh, then the day, then day and year."""
+    words = _words()
     if published.precision == "time" and published.value:
         moment = datetime.fromisoformat(published.value).astimezone(now.tzinfo)
         said = _fresh(moment, now, words) or _day(moment.date(), now.date(), words)
@@ -77,8 +83,9 @@ def when(published: Published, now: datetime, words: DateWords = ENGLISH) -> str
     return words.about.format(said) if published.about and said != words.unknown else said
 
 
-def when_exactly(published: Published, now: datetime, words: DateWords = ENGLISH) -> str:
+def when_exactly(published: Published, now: datetime) -> str:
     """In full, for the head of an article: "Mon 14 Apr 2025, 08:30"."""
+    words = _words()
     if published.precision == "time" and published.value:
         moment = datetime.fromisoformat(published.value).astimezone(now.tzinfo)
         said = f"{_full_day(moment.date(), words)}, {moment:%H:%M}"
@@ -87,6 +94,21 @@ def when_exactly(published: Published, now: datetime, words: DateWords = ENGLISH
     else:
         said = _known(published, now.date(), words)
     return words.about.format(said) if published.about and said != words.unknown else said
+
+
+def day_of_year(day: date) -> str:
+    """A day with its year."""
+    return _dated(day, _words())
+
+
+def month_of_year(day: date) -> str:
+    """The month that a day is in, with its year."""
+    words = _words()
+    return words.month_of_year.format(month=words.months[day.month - 1], year=day.year)
+
+
+def _words() -> DateWords:
+    return VIETNAMESE if chosen() == "vi" else ENGLISH
 
 
 def _fresh(moment: datetime, now: datetime, words: DateWords) -> str | None:
@@ -108,8 +130,7 @@ def _known(published: Published, today: date, words: DateWords) -> str:
     if published.value is None:
         return words.unknown
     if published.precision == "month":
-        year, month = published.value.split("-")[:2]
-        return words.month_of_year.format(month=words.months[int(month) - 1], year=int(year))
+        return month_of_year(date.fromisoformat(f"{published.value[:7]}-01"))
     if published.precision == "year":
         return published.value
     return _day(date.fromisoformat(published.value[:10]), today, words)
@@ -129,7 +150,7 @@ def _day(day: date, today: date, words: DateWords) -> str:
 
 
 def _full_day(day: date, words: DateWords) -> str:
-    return f"{words.weekdays[day.weekday()]} {_dated(day, words)}"
+    return words.full_day.format(weekday=words.weekdays[day.weekday()], day=_dated(day, words))
 
 
 def _dated(day: date, words: DateWords) -> str:

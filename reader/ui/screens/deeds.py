@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from textual import on
 
-from reader.language import _
+from reader.language import N_, _
 from reader.model import Listing, Row
 from reader.ui.background import Librarian
 from reader.ui.completing import Completing
@@ -31,7 +31,7 @@ class Deeds(Asking, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self.tag_line = PromptLine("Tags, with commas between:", completes=True, id="tags")
+        self.tag_line = PromptLine(N_("Tags, with commas between:"), completes=True, id="tags")
         self._tagged: Row | None = None
         self._completing = Completing()
 
@@ -54,7 +54,7 @@ class Deeds(Asking, inherit_bindings=False):
         row = self.current
         if row is not None:
             self.marks.bookmark(row.id, not row.bookmarked)
-            self.tell("Bookmark taken off." if row.bookmarked else "Bookmarked.")
+            self.tell(_("Bookmark taken off.") if row.bookmarked else _("Bookmarked."))
 
     def action_toggle_read(self) -> None:
         """Mark read or unread."""
@@ -87,7 +87,7 @@ class Deeds(Asking, inherit_bindings=False):
         if self._tagged is not None:
             tags = tags_of(self.tag_line.text)
             self.marks.tag(self._tagged.id, tags)
-            self.tell(f"Tagged {', '.join(tags)}." if tags else "No tags.")
+            self.tell(_("Tagged {tags}.").format(tags=", ".join(tags)) if tags else _("No tags."))
         self.leave_tags()
 
     @on(PromptInput.Left, "#tags PromptInput")

@@ -14,6 +14,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 
+from reader.language import _, number
 from reader.library import Library
 from reader.model import Entity, EntityPage
 from reader.ui.background import Librarian
@@ -77,8 +78,10 @@ class EntityScreen(Screen[int | None], inherit_bindings=False):
         self.refresh_bindings()
 
     def _show_articles(self, ids: Sequence[int], total: int, other: str = "") -> None:
-        count = f"{total:,}" if total <= len(ids) else f"newest {len(ids)} of {total:,}"
-        name = f"Articles with {safe(other)}" if other else "Articles"
+        count = number(total)
+        if total > len(ids):
+            count = _("newest {some} of {all}").format(some=number(len(ids)), all=count)
+        name = _("Articles with {name}").format(name=safe(other)) if other else _("Articles")
         self._articles.border_title = pane_title(name, count)
         self._articles.show(ids, (), Position(None, 0))
 

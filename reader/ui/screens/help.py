@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from reader.language import _
 from reader.ui.keys import bindings
 from reader.ui.render.help import help_content
 from reader.ui.widgets.line_input import LineInput
@@ -23,8 +24,8 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
         self._keys = Static(help_content(), id="help-list")
         with Vertical(id="help"):
             with Horizontal(id="help-title"):
-                yield Static("Keys")
-                yield LineInput("type to search")
+                yield Static(_("Keys"))
+                yield LineInput(_("type to search"))
             with VerticalScroll(id="help-keys", can_focus=False) as self._scroll:
                 yield self._keys
 

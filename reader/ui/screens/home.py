@@ -16,6 +16,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from reader.language import N_, _, number
 from reader.library import Library
 from reader.model import Listing, Reading, Row
 from reader.ui.background import Librarian, Page
@@ -27,7 +28,7 @@ from reader.ui.naming import Naming
 from reader.ui.outward import Outward
 from reader.ui.pane_switch import PaneSwitch, Place
 from reader.ui.render.content import pane_title
-from reader.ui.render.empty import empty_list
+from reader.ui.render.empty import empty_list, offer_of
 from reader.ui.renewal import Renewal
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.saving import Saving
@@ -39,8 +40,8 @@ from reader.ui.widgets.entity_list import EntityList
 from reader.ui.widgets.key_bar import KeyBar
 from reader.ui.widgets.prompt_line import PromptInput
 
-SAMPLES = "These are sample articles. Your own:  reader add FILE…"
-OWN = "You have articles of your own now:  press . to read them."
+SAMPLES = N_("These are sample articles. Your own:  reader add FILE…")
+OWN = N_("You have articles of your own now:  press . to read them.")
 
 
 class Home(Saving, inherit_bindings=False):
@@ -92,7 +93,7 @@ class Home(Saving, inherit_bindings=False):
         yield self.filter
         yield Horizontal(self._list, self.reading_pane, self.names_pane, id="panes")
         if self.librarian.library.is_samples:
-            yield Static(SAMPLES, id="samples", markup=False)
+            yield Static(_(SAMPLES), id="samples", markup=False)
         yield self.tag_line
         yield self.ask_line
         yield self._keys
@@ -124,10 +125,7 @@ class Home(Saving, inherit_bindings=False):
         self._list.show(listing.ids, rows, position, total=listing.total)
         self.watching.listing_came(is_old=position is not None)
         self._show_news()
-        without = listing.without_accents
-        self.filter.show(
-            narrowing, listing.notes, f"{without:,} without accents" if without else ""
-        )
+        self.filter.show(narrowing, listing.notes, offer_of(listing))
         if position is not None or not self.filter.has_focus_within:
             # While one types, the input is ahead of every answer.
             self.filter.put(narrowing.text)
@@ -142,17 +140,16 @@ class Home(Saving, inherit_bindings=False):
     def _show_offer(self, suggestion: str) -> None:
         """Say what else could be meant where nothing was found."""
         self._list.empty = empty_list(self.finding.narrowing, self.finding.listing, suggestion)
-        self.filter.tell_offer(f"did you mean {suggestion}?")
+        self.filter.tell_offer(_("did you mean {query}?").format(query=suggestion))
 
     def _show_news(self) -> None:
         """Say how many articles there are, or how many came meanwhile."""
         new, listing = len(self.watching.new), self.finding.listing
-        news = f"{new:,} new, press ." if new else ""
-        self._list.border_title = pane_title(
-            "Articles", f"{listing.total:,}{'+' if listing.at_least else ''}", news
-        )
+        news = _("{count} new, press .").format(count=number(new)) if new else ""
+        count = f"{number(listing.total)}{'+' if listing.at_least else ''}"
+        self._list.border_title = pane_title(_("Articles"), count, news)
         if self.watching.has_own:
-            self.query_one("#samples", Static).update(OWN)
+            self.query_one("#samples", Static).update(_(OWN))
         self.refresh_bindings()
 
     @on(ArticleList.RowsWanted)

@@ -15,6 +15,7 @@ from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
 
+from reader.language import _
 from reader.model import Row
 from reader.ui.keys import bindings
 from reader.ui.render.content import pane_title
@@ -85,7 +86,7 @@ class ArticleList(LineList):
 
     def __init__(self, now: datetime, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.border_title = pane_title("Articles")
+        self.border_title = pane_title(_("Articles"))
         self.now = now
         self._ids: Sequence[int] = ()
         self._total = 0

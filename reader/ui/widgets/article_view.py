@@ -19,6 +19,7 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
+from reader.language import _
 from reader.model import ArticleEntity, Reading, Row
 from reader.ui.keys import bindings
 from reader.ui.links import Links, Target
@@ -96,7 +97,7 @@ class ArticleView(LateStyles, can_focus=True, inherit_bindings=False):
 
     def __init__(self, now: datetime, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.border_title = pane_title("Article")
+        self.border_title = pane_title(_("Article"))
         self.now = now
         self.reading: Reading | None = None
         self._base = Style.null()
@@ -182,12 +183,12 @@ class ArticleView(LateStyles, can_focus=True, inherit_bindings=False):
     def _tell_progress(self) -> None:
         count = self.steps.said
         if self.reading is None or not self.size.height:
-            self.border_title = pane_title("Article")
+            self.border_title = pane_title(_("Article"))
             return
         seen = self.scroll_offset.y + self.size.height
         percent = min(100, round(100 * seen / max(1, len(self._layout.lines))))
         said = f"{percent}% · {count}" if count else f"{percent}%"
-        self.border_title = pane_title("Article", said)
+        self.border_title = pane_title(_("Article"), said)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)

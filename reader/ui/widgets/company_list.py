@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.message import Message
 
+from reader.language import _
 from reader.model import Entity
 from reader.ui.keys import bindings
 from reader.ui.render.content import pane_title
@@ -51,13 +52,13 @@ class CompanyList(LineList):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.border_title = pane_title("Appears with")
+        self.border_title = pane_title(_("Appears with"))
         self._companions: Sequence[Companion] = ()
 
     def show(self, companions: Sequence[Companion]) -> None:
         """Show the company of another entity."""
         self._companions = companions
-        self.border_title = pane_title("Appears with", f"{len(companions) - 1}")
+        self.border_title = pane_title(_("Appears with"), f"{len(companions) - 1}")
         self.rows_changed()
         self.set_reactive(LineList.cursor, 0)
         self.scroll_now(0)

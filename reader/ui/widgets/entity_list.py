@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from textual.message import Message
 
+from reader.language import _
 from reader.model import ArticleEntity
 from reader.ui.keys import bindings
 from reader.ui.render.content import pane_title
@@ -68,7 +69,7 @@ class EntityList(LineList):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.border_title = pane_title("Names")
+        self.border_title = pane_title(_("Names"))
         self._entities: Sequence[ArticleEntity] = ()
         self._wanted = ""
         self._entries: tuple[Entry, ...] = ()
@@ -95,7 +96,7 @@ class EntityList(LineList):
         self._entries = entries_of(shown)
         some = f"{len(shown)} of " if self.is_narrowed else ""
         count = f"{some}{len(self._entities)}" if self._entities else ""
-        self.border_title = pane_title("Names", count)
+        self.border_title = pane_title(_("Names"), count)
         self.rows_changed()
         self.set_reactive(LineList.cursor, self._index_of(before))
         self.scroll_now(0)

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from reader.language import _
 from reader.ui.keys import bindings
 from reader.ui.narrowing import VIEW_LABELS, Narrowing, View
 from reader.ui.render.content import content, hint
@@ -104,7 +105,7 @@ class FilterLine(Horizontal):
     def compose(self) -> ComposeResult:
         yield Static(PROMPT, id="prompt", markup=False)
         yield Static("", id="chips", markup=False)
-        yield FilterInput("Filter")
+        yield FilterInput(_("Filter"))
         yield Static("", id="remark", markup=False)
 
     def show(self, narrowing: Narrowing, notes: Sequence[str] = (), offer: str = "") -> None:
@@ -138,7 +139,7 @@ class FilterLine(Horizontal):
         if self._completions and self.has_focus_within:
             return hint("Tab", fit(" ".join(self._completions), self.size.width // 2))
         if self._notes:
-            return content(f"read as words: {' '.join(self._notes)}")
+            return content(_("read as words: {words}").format(words=" ".join(self._notes)))
         if self._offer:
             return hint("Enter", self._offer)
         shown = VIEW_LABELS if self.size.width >= ROOM_FOR_VIEWS else (self._view,)
@@ -172,7 +173,7 @@ def _views(current: View, shown: Collection[View]) -> Content:
     parts = [
         Content.assemble(
             (f"  {number} ", "$ink-muted"),
-            (label, "bold $accent" if view == current else "$ink-muted"),
+            (_(label), "bold $accent" if view == current else "$ink-muted"),
         )
         for number, (view, label) in enumerate(VIEW_LABELS.items(), 1)
         if view in shown

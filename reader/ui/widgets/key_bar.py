@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
+from reader.language import _
 from reader.ui.keys import KEYS, Key, shown
 from reader.ui.render.key_bar import Hint, key_line
 from reader.ui.render.lines import Layer, Line, fit
@@ -64,7 +65,9 @@ class KeyBar(Widget):
                 if entry.enabled and entry.binding.show
             ]
             hints = tuple(
-                Hint(shown(_first(key, [name for id, name in active if id == key.id])), key.label)
+                Hint(
+                    shown(_first(key, [name for id, name in active if id == key.id])), _(key.label)
+                )
                 for key in KEYS
                 if key.id in dict(active)
             )

@@ -9,6 +9,7 @@ from textual import on
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from reader.language import N_
 from reader.model import Reading
 from reader.ui.render.empty import NO_ENTITIES, NO_SUCH_ENTITY
 from reader.ui.widgets.entity_list import EntityList
@@ -20,7 +21,7 @@ class NamesPane(Vertical):
 
     def __init__(self, names: EntityList, *, id: str | None = None) -> None:
         self.names = names
-        self._line = PromptLine("Narrow:")
+        self._line = PromptLine(N_("Narrow:"))
         self._article: int | None = None
         super().__init__(names, self._line, id=id)
 

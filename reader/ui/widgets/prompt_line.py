@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from reader.language import _
 from reader.ui.keys import bindings
 from reader.ui.render.content import content
 from reader.ui.widgets.line_input import LineInput
@@ -80,7 +81,7 @@ class PromptLine(Horizontal):
         self._completes = completes
 
     def compose(self) -> ComposeResult:
-        yield Static(content(self._prompt), classes="prompt")
+        yield Static(content(_(self._prompt)), classes="prompt")
         yield PromptInput(completes=self._completes)
 
     @property

@@ -12,6 +12,7 @@ from textual import on
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from reader.language import N_
 from reader.model import Reading, Row
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.prompt_line import PromptInput, PromptLine
@@ -22,8 +23,8 @@ class ReadingPane(Vertical):
 
     def __init__(self, article: ArticleView, *, id: str | None = None) -> None:
         self.article = article
-        self._line = PromptLine("Find:", id="find")
-        self._number = PromptLine("Open link number:", id="link-number")
+        self._line = PromptLine(N_("Find:"), id="find")
+        self._number = PromptLine(N_("Open link number:"), id="link-number")
         self._words: Sequence[str] = ()
         super().__init__(article, self._line, self._number, id=id)
 
