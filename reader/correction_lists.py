@@ -8,11 +8,43 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, fields
+from pathlib import Path
 from typing import cast
 
 from reader.model import Correction, ReaderError
 
 _NAMES = frozenset(one.name for one in fields(Correction))
+
+
+def write(path: Path, corrections: Iterable[Correction]) -> None:
+    """Write the corrections to a file.
+
+    Raises:
+        ReaderError: it can't be written.
+    """
+    try:
+        path.write_text(dump(corrections) + "\n", "utf-8")
+    except (OSError, ValueError) as error:
+        raise ReaderError(f"can't write {path}: {_reason(error)}") from error
+
+
+def read(path: Path) -> list[Correction]:
+    """The corrections of a file.
+
+    Raises:
+        ReaderError: it can't be read, or that is no list of corrections.
+    """
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, ValueError) as error:
+        raise ReaderError(f"can't read {path}: {_reason(error)}") from error
+    return load(text)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not UTF-8"
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def dump(corrections: Iterable[Correction]) -> str:

@@ -57,20 +57,30 @@ class Naming(Marking):
             raise NotFound(f"no article names {id}")
         return page
 
+    def entities_like(self, text: str, limit: int = 12) -> list[Entity]:
+        """Entities other than dates and amounts whose name is like this, without regard to marks.
+
+        Those whose name begins so come first, the one most articles name before others.
+        """
+        with self._reading:
+            return store.entities_like(self._reader, text, limit)
+
     def common_articles(self, one: str, other: str, limit: int = 50) -> tuple[int, ...]:
         """Ids of the newest articles that name both entities."""
         with self._reading:
             return tuple(store.common(self._reader, one, other, limit))
 
     def timeline(self, id: int) -> tuple[Mention, ...]:
-        """The dates of an article's text whose value is known, by what they say.
+        """The dates of an article's text by what they say, then its amounts as they stand there.
+
+        Only those whose value is known.
 
         Raises:
             NotFound: no such article.
         """
         with self._reading:
             self._head(id)
-            return tuple(store.dates(self._reader, id))
+            return tuple(store.timeline(self._reader, id))
 
     def corrections(self) -> list[Correction]:
         """All corrections, in the order they were made."""
@@ -84,6 +94,13 @@ class Naming(Marking):
             ReaderError: the correction lacks what its action needs.
         """
         return bool(self._add([correction], lambda _: _said(correction)))
+
+    @staticmethod
+    def corrected_id(correction: Correction) -> str | None:
+        """The id that an entity has after its correction; None if it is hidden."""
+        from reader.entities.corrections import becomes
+
+        return becomes(correction)
 
     def import_corrections(self, corrections: Iterable[Correction]) -> int:
         """Append the corrections of a list that aren't made yet; how many.

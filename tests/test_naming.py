@@ -215,3 +215,45 @@ class TestPages:
             assert page.entity.articles == 230
             assert page.looked_at < 200
             assert len(page.newest) == 50
+
+
+class TestFindingEntities:
+    @pytest.mark.parametrize("typed", ["vũ", "VU MANH", "hùng", "manh h"])
+    def test_any_word_of_a_name_finds_it_without_marks(self, library: Library, typed: str) -> None:
+        assert [one.id for one in library.entities_like(typed)] == [HUNG]
+
+    def test_names_that_begin_so_come_before_others(self, library: Library) -> None:
+        library.correct(Correction("rename", HUNG, name="Thị Hùng"))
+        assert [one.id for one in library.entities_like("thi")][:2] == [HUNG, LAN]
+
+    def test_what_is_merged_is_found_by_its_old_name(self, library: Library) -> None:
+        library.correct(Correction("merge", LAN, into=HUNG))
+        assert [one.id for one in library.entities_like("pham thi lan")] == [HUNG]
+
+    @pytest.mark.parametrize("typed", ["", "  ", "%", "_", "không ai", "2025", "5/1"])
+    def test_nothing_and_dates_find_nothing(self, library: Library, typed: str) -> None:
+        assert library.entities_like(typed) == []
+
+    def test_no_more_are_found_than_are_wanted(self, library: Library) -> None:
+        assert len(library.entities_like("h", limit=1)) == 1
+
+
+@pytest.mark.parametrize(
+    ("correction", "id"),
+    [
+        (Correction("rename", LAN, name="Cô Lan"), LAN),
+        (Correction("merge", LAN, into=HUNG), HUNG),
+        (Correction("split", LAN, surface="Lan"), LAN),
+        (Correction("retype", LAN, type="ORG"), "org:phạm-thị-lan"),
+        (Correction("hide", LAN), None),
+    ],
+    ids=lambda value: value.action if isinstance(value, Correction) else "",
+)
+def test_what_an_entity_becomes_is_what_the_library_then_has(
+    library: Library, correction: Correction, id: str | None
+) -> None:
+    library.correct(correction)
+    assert Library.corrected_id(correction) == id
+    known = {one.id for one in library.entities() if one.name != "Lan"}
+    assert (LAN in known) == (id == LAN)
+    assert id is None or id in known

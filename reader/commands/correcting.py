@@ -9,7 +9,7 @@ from pathlib import Path
 from reader import correction_lists
 from reader.commands.common import DONE
 from reader.library import Library
-from reader.model import ReaderError
+from reader.model import Correction, ReaderError
 
 
 def define(parser: argparse.ArgumentParser) -> None:
@@ -35,15 +35,18 @@ def bring_in(library: Library, file: str) -> int:
     Raises:
         ReaderError: the file can't be read or is no list of corrections.
     """
-    count = library.import_corrections(correction_lists.load(_text(file)))
+    count = library.import_corrections(_listed(file))
     library.tag_pending()
     print(f"made {count} corrections")
     return DONE
 
 
-def _text(file: str) -> str:
+def _listed(file: str) -> list[Correction]:
+    return correction_lists.load(_input()) if file == "-" else correction_lists.read(Path(file))
+
+
+def _input() -> str:
     try:
-        return sys.stdin.read() if file == "-" else Path(file).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        said = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        raise ReaderError(f"can't read {file}: {said}") from error
+        return sys.stdin.read()
+    except UnicodeDecodeError as error:
+        raise ReaderError("can't read -: it is not UTF-8") from error

@@ -85,10 +85,26 @@ def _changed(mention: Mention, correction: Correction) -> Mention:
             own = f"{own}~own" if own == mention.entity_id else own
             return replace(mention, entity_id=own, name=name)
         case "retype" if correction.type:
-            _, _, rest = mention.entity_id.partition(":")
-            own = f"{correction.type.lower()}:{rest}"
+            own = _retyped(mention.entity_id, correction.type)
             return _as(replace(mention, entity_id=own), correction.type)
     return mention
+
+
+def becomes(correction: Correction) -> str | None:
+    """The id of an entity after its correction; None if it is hidden."""
+    match correction.action:
+        case "hide":
+            return None
+        case "merge":
+            return correction.into
+        case "retype" if correction.type:
+            return _retyped(correction.entity, correction.type)
+    return correction.entity
+
+
+def _retyped(id: str, kind: EntityType) -> str:
+    _, _, rest = id.partition(":")
+    return f"{kind.lower()}:{rest}"
 
 
 def _as(mention: Mention, kind: EntityType) -> Mention:

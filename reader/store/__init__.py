@@ -17,7 +17,8 @@ from reader.store.articles import (
 from reader.store.connection import Guard, explained
 from reader.store.corrections import AppliedCorrections, CorrectionList
 from reader.store.derived import Derived
-from reader.store.entity_pages import common, dates, entity, entity_page
+from reader.store.entity_finding import entities_like
+from reader.store.entity_pages import common, entity, entity_page, timeline
 from reader.store.feeds import Feeds, unread
 from reader.store.files import Files
 from reader.store.history import Describe
@@ -50,9 +51,9 @@ __all__ = [
     "Tags",
     "article_entities",
     "common",
-    "dates",
     "document",
     "entities",
+    "entities_like",
     "entity",
     "entity_page",
     "explained",
@@ -62,6 +63,7 @@ __all__ = [
     "marks",
     "newest",
     "related",
+    "timeline",
     "unpack",
     "unread",
     "versions",

@@ -76,17 +76,16 @@ def common(connection: sqlite3.Connection, one: str, other: str, limit: int) -> 
     return (moments.sequence(sort) for (sort,) in rows)
 
 
-def dates(connection: sqlite3.Connection, id: int) -> list[Mention]:
-    """The dates of an article's text that have a value, the earliest first."""
+def timeline(connection: sqlite3.Connection, id: int) -> list[Mention]:
+    """The dates of an article's text that have a value, the earliest first; then its amounts."""
     row = connection.execute(
         f"SELECT data FROM {sql_name(MENTIONS)} WHERE id = ?", (id,)
     ).fetchone()
     document = json.loads(row[0]) if row else {"text": []}
-    found = [unpack_mention(packed) for packed in document["text"] if packed[3] == "DATE"]
-    return sorted(
-        (one for one in found if isinstance(one.value, str)),
-        key=lambda one: (_begins(str(one.value)), one.start),
-    )
+    found = [unpack_mention(packed) for packed in document["text"] if packed[6] is not None]
+    dates = [one for one in found if one.type == "DATE"]
+    dates.sort(key=lambda one: (_begins(str(one.value)), one.start))
+    return dates + [one for one in found if one.type in ("MONEY", "QUANTITY")]
 
 
 def _begins(value: str) -> str:

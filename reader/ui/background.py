@@ -15,7 +15,16 @@ from textual.worker import Worker
 
 from reader.language import _
 from reader.library import Library
-from reader.model import EntityPage, Interrupted, Listing, ReaderError, Reading, Row
+from reader.model import (
+    Entity,
+    EntityPage,
+    Interrupted,
+    Listing,
+    Mention,
+    ReaderError,
+    Reading,
+    Row,
+)
 
 T = TypeVar("T")
 Page = tuple[Listing, Sequence[Row]]
@@ -126,6 +135,14 @@ class Librarian:
     def entity_page(self, id: str, then: Callable[[EntityPage], None]) -> None:
         """One entity through all articles."""
         self._ask("entity", lambda: self.library.entity_page(id), then)
+
+    def name_like(self, text: str, then: Callable[[Sequence[Entity]], None]) -> None:
+        """Entities with a name that begins or goes on as typed."""
+        self._ask("names like", lambda: self.library.entities_like(text), then)
+
+    def timeline(self, id: int, then: Callable[[Sequence[Mention]], None]) -> None:
+        """The dates and amounts of an article."""
+        self._ask("timeline", lambda: self.library.timeline(id), then)
 
     def common_articles(self, one: str, other: str, then: Callable[[Sequence[int]], None]) -> None:
         """The newest articles that name both entities."""

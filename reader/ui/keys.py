@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 
 Scope = Literal[
     "app", "home", "move", "list", "article", "entities", "filter", "prompt", "page", "company",
-    "stories", "note", "help",
+    "stories", "note", "picker", "help",
 ]  # fmt: skip
 
 GROUPS: tuple[str, ...] = ("Move", "Read", "Find", "Names", "Views", "Organise", "Program")
@@ -55,6 +55,10 @@ KEYS: tuple[Key, ...] = (
     Key(
         "entity.filter", "enter", "choose", "entities", "Names",
         "Only articles that name it; several names mean all of them", "Filter by it",
+    ),
+    Key(
+        "entity.correct", "c", "correct", "home", "Names",
+        "Correct it: rename, merge, split, another type, hide", "Correct",
     ),
     Key(
         "read.on", "space", "read_on", "home", "Read",
@@ -135,14 +139,39 @@ KEYS: tuple[Key, ...] = (
         "The page of the name that the cursor is on: when, with whom, in which articles",
         "Its page",
     ),
+    Key(
+        "timeline", "T", "timeline", "home", "Names",
+        "Dates and amounts of this article; Enter goes to where it says so",
+    ),
+    Key("picker.choose", "enter", "screen.choose", "picker", "Names", "Take it", "Take"),
+    Key("picker.down", "down", "screen.move(1)", "picker", "Move", "Next choice"),
+    Key("picker.up", "up", "screen.move(-1)", "picker", "Move", "Choice before"),
+    Key("picker.page-down", "pagedown", "screen.page(1)", "picker", "Move", "A page of choices on"),
+    Key("picker.page-up", "pageup", "screen.page(-1)", "picker", "Move", "A page of choices back"),
+    Key(
+        "picker.switch", "tab", "screen.switch", "picker", "Names",
+        "A correction everywhere, or in this article only", "Everywhere or here",
+    ),
+    Key("picker.leave", "escape", "screen.leave", "picker", "Names", "A step back", "Back"),
     Key("page.follow", "enter", "follow", "company", "Names", "To its own page", "Its page"),
     Key("page.open", "enter", "open", "stories", "Names", "Read the article", "Read"),
     Key(
         "page.other", "tab,l,right,h,left,shift+tab", "other_list", "page", "Names",
         "From the company to the articles, and back", "Other list",
     ),
+    Key("page.correct", "c", "correct", "page", "Names", "Correct the name of the page", "Correct"),
+    Key("page.undo", "u", "undo", "page", "Names", "Undo the latest change"),
+    Key("page.redo", "ctrl+r", "redo", "page", "Names", "Redo what was undone"),
     Key("page.back", "q,escape", "back", "page", "Names", "To where one came from", "Back"),
     Key("page.help", "question_mark,f1", "help", "page", "Program", "These keys", "Keys"),
+    Key(
+        "corrections.export", "", "export_corrections", "home", "Names",
+        "Export your corrections of names to a file",
+    ),
+    Key(
+        "corrections.import", "", "import_corrections", "home", "Names",
+        "Import corrections of names from a file",
+    ),
     Key("alone", "z", "alone", "home", "Read", "The article alone, or all panes", "Article only"),
     Key("browser", "o", "browse", "home", "Read", "Open in the browser", "Browser"),
     Key("copy.address", "y", "copy(False)", "home", "Read", "Copy the address"),

@@ -33,6 +33,11 @@ class Naming:
         """Recognise what isn't recognised yet."""
         self._librarian.tag(self._some_came, self._all_came)
 
+    def renew(self) -> None:
+        """Show the names as they are now, also those that one is in: one changed them oneself."""
+        if self._article.reading is not None:
+            self._librarian.names(self._article.reading.row.id, self._show_renewed)
+
     def _some_came(self) -> None:
         reading = self._article.reading
         if reading is not None and not reading.entities:
@@ -47,6 +52,11 @@ class Naming:
 
     def _show_names(self, reading: Reading) -> None:
         if self._is_read(reading) and reading.entities:
+            self._show(reading)
+
+    def _show_renewed(self, reading: Reading) -> None:
+        before = self._article.reading
+        if before and self._is_read(reading) and reading.entities != before.entities:
             self._show(reading)
 
     def _show_counts(self, reading: Reading) -> None:

@@ -70,6 +70,12 @@ class Narrowing:
         name = name.replace('"', "")
         return self if name in self.entities else replace(self, entities=(*self.entities, name))
 
+    def with_renamed(self, name: str, to: str) -> Self:
+        """The same entities, one of them under another name."""
+        name, to = name.replace('"', ""), to.replace('"', "")
+        names = dict.fromkeys(to if one == name else one for one in self.entities)
+        return replace(self, entities=tuple(names))
+
     def without_last_entity(self) -> Self:
         """The last chip taken off."""
         return replace(self, entities=self.entities[:-1])

@@ -19,6 +19,7 @@ from reader.ui.screens.entity import EntityScreen, StoryList
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.home import Home
 from reader.ui.screens.note import NoteArea, NoteScreen
+from reader.ui.screens.picker import Picker, PickerInput
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.company_list import CompanyList
@@ -42,10 +43,11 @@ OWNERS: dict[Scope, tuple[Owner, ...]] = {
     "company": (CompanyList,),
     "stories": (StoryList,),
     "note": (NoteArea,),
+    "picker": (PickerInput,),
     "help": (HelpScreen,),
 }
 
-SCREENS: dict[Scope, tuple[Owner, ...]] = {"note": (NoteScreen,)}
+SCREENS: dict[Scope, tuple[Owner, ...]] = {"note": (NoteScreen,), "picker": (Picker,)}
 """Where it is not the main screen that acts for a widget."""
 
 
@@ -181,7 +183,7 @@ async def test_the_help_opens_searches_and_closes(make_app: MakeApp) -> None:
         drawn = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
         assert "Open in the browser" in drawn
         assert "Half a page down" not in drawn
-        await pilot.press(*["backspace"] * 7, "pagedown", "pagedown", "pagedown")
+        await pilot.press(*["backspace"] * 7, *["pagedown"] * 6)
         await pilot.pause()
         drawn = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
         assert "Quit at once" in drawn

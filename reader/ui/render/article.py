@@ -126,6 +126,11 @@ def mentions_of(blocks: Sequence[Block], entity: ArticleEntity) -> list[Place]:
     ]
 
 
+def places_of(blocks: Sequence[Block], span: Span) -> list[Place]:
+    """Where a range of the text stands."""
+    return list(_places(blocks, "text", [span]))
+
+
 def place_marks(places: Iterable[Place], style: str) -> dict[int, list[Layer]]:
     """Marks of one style over places."""
     marks: dict[int, list[Layer]] = {}

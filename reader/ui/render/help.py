@@ -19,6 +19,7 @@ _WHERE: dict[Scope, str] = {
     "company": N_("on a name's page"),
     "stories": N_("on a name's page"),
     "note": N_("in a note"),
+    "picker": N_("in a box to pick from"),
     "help": N_("here"),
 }
 IN_PALETTE = N_("^P, by name")

@@ -16,8 +16,10 @@ from textual.screen import Screen
 
 from reader.language import _, number
 from reader.library import Library
-from reader.model import Entity, EntityPage
+from reader.model import Correction, Entity, EntityPage
 from reader.ui.background import Librarian
+from reader.ui.correcting import said, subject_of
+from reader.ui.history import History
 from reader.ui.keys import bindings
 from reader.ui.render.content import pane_title
 from reader.ui.render.entity_page import companions
@@ -54,6 +56,7 @@ class EntityScreen(Screen[int | None], inherit_bindings=False):
         self._articles = StoryList(now, id="stories")
         self._keys = KeyBar()
         self._librarian = Librarian(self, library, self._tell_error)
+        self._history = History(self._librarian, self._renew, self._keys.say)
 
     def compose(self) -> ComposeResult:
         yield self._head
@@ -120,6 +123,52 @@ class EntityScreen(Screen[int | None], inherit_bindings=False):
     def open_article(self, event: ArticleList.Opened) -> None:
         """Read it on the main screen."""
         self.dismiss(event.id)
+
+    # Corrections
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to correct before the page is there."""
+        return self._page is not None if action == "correct" else True
+
+    def action_correct(self) -> None:
+        """Correct the entity of the page, in every article."""
+        from reader.ui.screens.correct import CorrectScreen
+
+        page = self._page
+        if page is not None:
+            box = CorrectScreen(self._librarian.library, subject_of(page))
+            self.app.push_screen(box, lambda made: self._correct(page.entity, made))
+
+    def _correct(self, entity: Entity, correction: Correction | None) -> None:
+        if correction is not None:
+            library = self._librarian.library
+            self._librarian.change(
+                lambda: library.correct(correction), lambda _: self._corrected(entity, correction)
+            )
+
+    def _corrected(self, entity: Entity, correction: Correction) -> None:
+        """Show the entity as it is now; from one that is gone, the way back."""
+        self._way.pop()
+        became = self._librarian.library.corrected_id(correction)
+        if became is None and not self._way:
+            self.dismiss(None)
+            return
+        self._go_to(became or self._way[-1])
+        self._keys.say(said(entity.name, correction))
+        self._librarian.tag(lambda: None, self._renew)
+
+    def action_undo(self) -> None:
+        """Take back the latest change."""
+        self._history.undo()
+
+    def action_redo(self) -> None:
+        """Make again what was taken back."""
+        self._history.redo()
+
+    def _renew(self) -> None:
+        """Show the page as it is now."""
+        if self._page is not None:
+            self._go_to(self._page.entity.id)
 
     def _tell_error(self, text: str) -> None:
         self._keys.say(text, "wrong")

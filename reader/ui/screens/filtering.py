@@ -12,18 +12,15 @@ from textual import on
 from textual.widgets import Input
 
 from reader.ui.completing import Completing, is_completable, last_word
-from reader.ui.finding import Finding
 from reader.ui.narrowing import View
-from reader.ui.screens.paging import Paging
+from reader.ui.screens.names import Names
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.entity_list import EntityList
 from reader.ui.widgets.filter_input import FilterInput, FilterLine
 
 
-class Filtering(Paging, inherit_bindings=False):
+class Filtering(Names, inherit_bindings=False):
     """A screen whose list is narrowed as one types."""
-
-    finding: Finding
 
     def __init__(self, now: datetime) -> None:
         super().__init__(now)

@@ -79,7 +79,7 @@ class Home(Saving, inherit_bindings=False):
             self.librarian, self._list, self.article, lambda: self.finding.listing.words,
             self._show_row,
         )  # fmt: skip
-        self.history = History(self.librarian, self.renewal.marks, self.tell)
+        self.history = History(self.librarian, self._renew, self.tell)
         self.finding = Finding(
             self.librarian,
             self._show_listing,
@@ -114,6 +114,11 @@ class Home(Saving, inherit_bindings=False):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Note which pane one is in."""
         self.panes.focus_came(event.widget)
+
+    def _renew(self) -> None:
+        """Show what is stored now: marks, and names that a correction may have changed."""
+        self.renewal.marks()
+        self.renew_names()
 
     # The list
 
@@ -256,6 +261,10 @@ class Home(Saving, inherit_bindings=False):
                 return self.names.entity is not None
             case "save_search":
                 return self.finding.narrowing.query != ""
+            case "correct":
+                return self.panes.current == "entities" and self.names.entity is not None
+            case "timeline":
+                return self.article.reading is not None
             case "tags":
                 return self.current is not None and not isinstance(self.focused, Input)
             case "link_number":

@@ -1,4 +1,4 @@
-"""Reading on: in the article, from article to article, to what is lit, to links and names.
+"""Reading on: in the article, from article to article, to what is lit, to links.
 
 Owns the actions; what they move are the panes of the screen.
 """
@@ -6,8 +6,6 @@ Owns the actions; what they move are the panes of the screen.
 from __future__ import annotations
 
 from datetime import datetime
-
-from textual import on
 
 from reader.ui.screens.deeds import Deeds
 from reader.ui.turning import Turning
@@ -37,11 +35,6 @@ class Paging(Deeds, inherit_bindings=False):
     def open_article(self, id: int) -> None:
         """Read an article."""
         raise NotImplementedError
-
-    @on(EntityList.Lit)
-    def light_mentions(self, event: EntityList.Lit) -> None:
-        """Light in the article what the cursor is on."""
-        self.article.light(self.names.entity if event.id else None)
 
     def action_read_on(self) -> None:
         """A page on; at the end, the next unread article."""
@@ -77,24 +70,3 @@ class Paging(Deeds, inherit_bindings=False):
     def action_alone(self) -> None:
         """The article alone, or all panes."""
         self.panes.toggle_alone()
-
-    def action_narrow(self) -> None:
-        """Narrow the names of the article."""
-        self.names_pane.open()
-
-    def action_entities(self) -> None:
-        """To the entities, and back."""
-        self.panes.go_to("article" if self.panes.current == "entities" else "entities")
-
-    def action_entity_page(self) -> None:
-        """The page of the name under the cursor."""
-        from reader.ui.screens.entity import EntityScreen  # not for the first frame
-
-        entity = self.names.entity
-        if entity is not None:
-            page = EntityScreen(self.librarian.library, self.now, entity.id)
-            self.app.push_screen(page, self._read_chosen)
-
-    def _read_chosen(self, article: int | None) -> None:
-        if article is not None:
-            self.open_article(article)

@@ -20,10 +20,10 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.language import _
-from reader.model import ArticleEntity, Reading, Row
+from reader.model import ArticleEntity, Reading, Row, Span
 from reader.ui.keys import bindings
 from reader.ui.links import Links, Target
-from reader.ui.render.article import Layout, Place, lay_out, mention_marks, mentions_of
+from reader.ui.render.article import Layout, Place, lay_out, mention_marks, mentions_of, places_of
 from reader.ui.render.blocks import blocks_of
 from reader.ui.render.content import pane_title
 from reader.ui.render.copy import selected_text
@@ -162,6 +162,11 @@ class ArticleView(LateStyles, can_focus=True, inherit_bindings=False):
             self._show_line(self._layout.line_of(place))
             self.redraw()
         return place is not None
+
+    def go_to(self, span: Span) -> None:
+        """Go to a place of the text and light it."""
+        self.steps.light(places_of(self.steps.blocks, span))
+        self.step(1)
 
     def redraw(self) -> None:
         """Draw everything again, with what is lit now."""

@@ -72,6 +72,7 @@ class EntityList(LineList):
         self.border_title = pane_title(_("Names"))
         self._entities: Sequence[ArticleEntity] = ()
         self._wanted = ""
+        self._followed: str | None = None
         self._entries: tuple[Entry, ...] = ()
 
     def show(self, entities: Sequence[ArticleEntity]) -> None:
@@ -84,6 +85,10 @@ class EntityList(LineList):
         if wanted != self._wanted:
             self._wanted = wanted
             self._show()
+
+    def follow(self, id: str | None) -> None:
+        """Have the cursor on this entity once it is shown."""
+        self._followed = id
 
     @property
     def is_narrowed(self) -> bool:
@@ -98,25 +103,19 @@ class EntityList(LineList):
         count = f"{some}{len(self._entities)}" if self._entities else ""
         self.border_title = pane_title(_("Names"), count)
         self.rows_changed()
-        self.set_reactive(LineList.cursor, self._index_of(before))
+        self.set_reactive(
+            LineList.cursor, self._index_of(self._followed or (before.id if before else None))
+        )
+        self._followed = None
         self.scroll_now(0)
         if self.has_focus:
             self.reveal_cursor()
             self.cursor_moved()
 
-    def _index_of(self, entity: ArticleEntity | None) -> int:
-        named = [index for index, entry in enumerate(self._entries) if entry.entity is not None]
-        same = (
-            index
-            for index in named
-            if entity is not None and self._entity_at(index).id == entity.id
-        )
-        return next(same, named[0] if named else -1)
-
-    def _entity_at(self, index: int) -> ArticleEntity:
-        entity = self._entries[index].entity
-        assert entity is not None
-        return entity
+    def _index_of(self, id: str | None) -> int:
+        """Where an entity stands, else the first one."""
+        ids = {entry.entity.id: index for index, entry in enumerate(self._entries) if entry.entity}
+        return ids.get(id or "", min(ids.values(), default=-1))
 
     @property
     def entity(self) -> ArticleEntity | None:
