@@ -13,17 +13,19 @@ import shutil
 import sys
 from collections.abc import Sequence
 
-from reader import __version__, output, settings
+from reader import __version__, language, output, settings
 from reader.commands import correcting, feeds, keeping, marking, organising
 from reader.commands.common import (
     DONE,
     NOT_ALL,
     Define,
     Run,
+    described,
     fail,
     open_library,
     print_lines,
 )
+from reader.language import _, number
 from reader.library import Library
 from reader.model import ReaderError
 
@@ -33,7 +35,9 @@ NEWEST = 50
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
-    options = _parser().parse_args(arguments)
+    loaded = settings.load()
+    language.choose(loaded.settings.language)
+    options = _parser().parse_args(arguments, argparse.Namespace(loaded=loaded))
     try:
         code: int = options.command(options)
         sys.stdout.flush()
@@ -57,7 +61,7 @@ def open_app(options: argparse.Namespace) -> int:
         os.environ.setdefault("TEXTUAL_FPS", "240")
         from reader.ui.app import run
 
-        return run(library, settings.load())
+        return run(library, options.loaded)
 
 
 def add(options: argparse.Namespace) -> int:
@@ -91,15 +95,17 @@ def search(options: argparse.Namespace) -> int:
     with open_library(options) as library:
         found = library.find(query, sort=options.sort, limit=options.limit)
         for note in found.notes:
-            fail(f"read as plain words: {note}")
+            fail(_("read as plain words: {words}").format(words=note))
         _print_rows(library, found.ids, found.words, json=options.json)
         if found.ids:
             return DONE
         if found.without_accents:
-            return fail(f"nothing found for {query}; {found.without_accents} without its accents")
-        meant = library.suggest(query)
-        hint = f"; did you mean {meant}?" if meant else ""
-        return fail(f"nothing found for {query}{hint}")
+            hint = _("{count} without its accents").format(count=number(found.without_accents))
+        else:
+            meant = library.suggest(query)
+            hint = _("did you mean {query}?").format(query=meant) if meant else ""
+        nothing = _("nothing found for {query}").format(query=query)
+        return fail("; ".join(filter(None, (nothing, hint))))
 
 
 def show(options: argparse.Namespace) -> int:
@@ -146,8 +152,10 @@ def _print_rows(
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="reader",
-        description="A terminal news reader. Without a command it opens the app.",
-        epilog=f"Settings and keys: {settings.settings_file()}; `reader doctor` names mistakes.",
+        description=_("A terminal news reader. Without a command it opens the app."),
+        epilog=_("Settings and keys: {file}; `reader doctor` names mistakes.").format(
+            file=settings.settings_file()
+        ),
     )
     parser.add_argument("--version", action="version", version=f"reader {__version__}")
     parser.set_defaults(command=open_app)
@@ -155,15 +163,15 @@ def _parser() -> argparse.ArgumentParser:
     # After a command the same options again, which must not undo what stood before it.
     shared = argparse.ArgumentParser(add_help=False)
     _add_shared(shared, library=argparse.SUPPRESS, samples=argparse.SUPPRESS)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND")
 
     def command(name: str, run: Run) -> argparse.ArgumentParser:
-        help = (run.__doc__ or "").rstrip(".")
+        help = _(described(run))
         subparser = commands.add_parser(name, parents=[shared], help=help, description=help)
         subparser.set_defaults(command=run)
         return subparser
 
-    _add_commands(command)
+    add_commands(command)
     return parser
 
 
@@ -174,34 +182,35 @@ def _add_shared(
         "--library",
         metavar="DIR",
         default=library,
-        help="the folder of the library (default: READER_LIBRARY, else your data folder)",
+        help=_("the folder of the library (default: READER_LIBRARY, else your data folder)"),
     )
     parser.add_argument(
-        "--samples", action="store_true", default=samples, help="the built-in sample library"
+        "--samples", action="store_true", default=samples, help=_("the built-in sample library")
     )
 
 
-def _add_commands(command: Define) -> None:
+def add_commands(command: Define) -> None:
+    """Add every command."""
     adding = command("add", add)
     adding.add_argument(
         "source",
         nargs="+",
         metavar="SOURCE",
-        help="a file, a folder, the address of a page or feed, or -",
+        help=_("a file, a folder, the address of a page or feed, or -"),
     )
     listing = command("list", list_articles)
     finding = command("search", search)
     finding.add_argument("query", nargs="+", metavar="QUERY")
     showing = command("show", show)
     showing.add_argument("id", type=int, metavar="ID")
-    showing.add_argument("--plain", action="store_true", help="linear text, nothing wrapped")
+    showing.add_argument("--plain", action="store_true", help=_("linear text, nothing wrapped"))
     naming = command("entities", entities)
     naming.add_argument("query", nargs="*", metavar="QUERY")
     correcting.define(naming)
     for parser in (adding, listing, finding, showing, naming):
-        parser.add_argument("--json", action="store_true", help="print one JSON document")
+        parser.add_argument("--json", action="store_true", help=_("print one JSON document"))
     for parser, sorts in ((listing, []), (finding, ["rank"])):
-        parser.add_argument("--limit", type=_count, metavar="N", help="at most N articles")
+        parser.add_argument("--limit", type=_count, metavar="N", help=_("at most N articles"))
         parser.add_argument("--sort", choices=[*sorts, "date", "title", "source"])
     marking.define(command)
     organising.define(command)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TextIO, cast
 
 from reader import output, store
+from reader.language import _
 from reader.library import Library
 from reader.model import LibraryError, ReaderError
 
@@ -51,7 +52,9 @@ def export(library: Library, form: str, query: str, target: Path | None, out: Te
             os.fsync(file.fileno())
         os.replace(part, target)
     except OSError as error:
-        raise LibraryError(f"can't write {target}: {error.strerror}") from error
+        raise LibraryError(
+            _("can't write {file}: {error}").format(file=target, error=error.strerror)
+        ) from error
     finally:
         part.unlink(missing_ok=True)
     return len(ids)
@@ -70,7 +73,9 @@ def take_back(library: Library, source: Path) -> tuple[int, int]:
         articles = [_checked(document) for document in tables[_ARTICLES].values()]
         marks = [_checked_mark(document) for document in tables.get(_MARKS, {}).values()]
     except OSError as error:
-        raise ReaderError(f"can't read {source}: {error.strerror}") from error
+        raise ReaderError(
+            _("can't read {file}: {error}").format(file=source, error=error.strerror)
+        ) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ReaderError(f"{source} is not a TinyDB file that reader exported") from error
     return library.bring_in(articles, marks)

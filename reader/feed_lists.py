@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.intake import decode
+from reader.language import _
 from reader.library import Library
 from reader.model import NotFound, ReaderError
 
@@ -83,9 +84,11 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(_LARGEST + 1)
     except FileNotFoundError:
-        raise NotFound(f"no file {path}") from None
+        raise NotFound(_("no file {path}").format(path=path)) from None
     except OSError as error:
-        raise ReaderError(f"can't read {path}: {error.strerror}") from error
+        raise ReaderError(
+            _("can't read {file}: {error}").format(file=path, error=error.strerror)
+        ) from error
     if len(data) > _LARGEST and not data.startswith(b"SQLite"):
         raise ReaderError(f"{path} is larger than {_LARGEST // 1_000_000} MB")
     return data

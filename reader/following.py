@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from reader import store
+from reader.language import _
 from reader.model import Feed, NotFound, ReaderError, Subscription, Visit
 
 
@@ -42,7 +43,9 @@ class Following:
         wanted = [Subscription(typed_address(feed.url), feed.title, feed.folder) for feed in feeds]
         with self._marking:
             return self._feeds.subscribe(
-                wanted, self._now().isoformat(), lambda count: f"subscribed to {count}"
+                wanted,
+                self._now().isoformat(),
+                lambda count: _("subscribed to {count}").format(count=count),
             )
 
     def unsubscribe(self, url: str) -> None:
@@ -52,7 +55,9 @@ class Following:
             NotFound: it isn't followed.
         """
         with self._marking:
-            self._feeds.unsubscribe(self._followed(url), lambda _: f"unsubscribed from {url}")
+            self._feeds.unsubscribe(
+                self._followed(url), lambda _count: _("unsubscribed from {url}").format(url=url)
+            )
 
     def rename(self, url: str, title: str) -> None:
         """Give a feed another name; an empty one is its own again.
@@ -60,7 +65,7 @@ class Following:
         Raises:
             NotFound: it isn't followed.
         """
-        self._change(url, {"title": title.strip()}, f"renamed {url}")
+        self._change(url, {"title": title.strip()}, _("renamed {what}").format(what=url))
 
     def move(self, url: str, folder: str) -> None:
         """Put a feed into a folder; an empty one is none.
@@ -68,7 +73,7 @@ class Following:
         Raises:
             NotFound: it isn't followed.
         """
-        self._change(url, {"folder": folder.strip()}, f"moved {url}")
+        self._change(url, {"folder": folder.strip()}, _("moved {what}").format(what=url))
 
     def subscriptions(self) -> list[Subscription]:
         """The feeds as lists of feeds name them, titles filled in."""
@@ -130,7 +135,7 @@ class Following:
         for feed in self._feeds.all():
             if address_key(feed.url) == key:
                 return feed.url
-        raise NotFound(f"not subscribed to {url}")
+        raise NotFound(_("not subscribed to {url}").format(url=url))
 
 
 def typed_address(url: str) -> str:

@@ -36,6 +36,8 @@ def choose(language: str = "auto") -> None:
     if _language != "en":
         import gettext  # not where English is spoken
 
+        gettext.bindtextdomain("reader", FOLDER)  # for argparse, which goes by the environment
+        gettext.textdomain("reader")
         _catalogue = gettext.translation("reader", FOLDER, [_language], fallback=True)
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Self
 
 from reader import search, store
 from reader.following import Following
+from reader.language import _
 from reader.model import (
     Added,
     Article,
@@ -101,7 +102,7 @@ class Library(Naming, Saving):
             return cls(directory, now, is_samples=False)
         library = cls(directory / "samples", now, is_samples=True)
         if not library.find(limit=1).ids:
-            for _ in library.take_in(sample_files()):
+            for _added in library.take_in(sample_files()):
                 pass
         return library
 
@@ -205,7 +206,7 @@ class Library(Naming, Saving):
         with self._reading:
             rows = self.rows([id])
             if not rows:
-                raise NotFound(f"no article {id}")
+                raise NotFound(_("no article {id}").format(id=id))
             stored = store.get(self._reader, id)
             entities = store.article_entities(self._reader, id)
             return Reading(rows[0], stored.article, entities, self._related(stored, entities))
@@ -281,7 +282,7 @@ class Library(Naming, Saving):
         """Take in stored articles and marks that aren't here yet; how many of each came in."""
         by_key = {str(document["key"]): document for document in articles}
         with self._writing:
-            came = sum(1 for _ in self._ingest.documents(by_key.values()))
+            came = sum(1 for _came in self._ingest.documents(by_key.values()))
         with self._marking:
             marked = self._marks.bring_in(marks, by_key, lambda count: f"imported {count} marks")
         return came, marked
@@ -310,7 +311,7 @@ class Library(Naming, Saving):
 
     def _bring_back(self) -> int:
         """Add the articles that bookmarks and notes carry and the library hasn't; how many."""
-        return sum(1 for _ in self._ingest.documents(self._marks.kept()))
+        return sum(1 for _came in self._ingest.documents(self._marks.kept()))
 
     def _newest(self, query: str, limit: int | None) -> Listing:
         """What an empty query finds, which needs no search."""

@@ -11,6 +11,7 @@ from functools import cached_property
 from sqlite3 import Connection
 
 from reader import store
+from reader.language import _
 from reader.model import NotFound
 from reader.text import clean_block
 
@@ -30,29 +31,32 @@ class Marking:
 
     def mark_read(self, ids: Iterable[int], read: bool = True) -> int:
         """Mark articles read or unread, durably; how many that changed."""
-        at, verb = (self._moment(), "read") if read else (None, "unread")
+        at = self._moment() if read else None
+        said = _("marked {count} read") if read else _("marked {count} unread")
         with self._marking:
             keys = [head.key for head in self._heads(ids)]
-            return self._marks.read(keys, at, lambda count: f"marked {count} {verb}")
+            return self._marks.read(keys, at, lambda count: said.format(count=count))
 
     def bookmark(self, ids: Iterable[int], on: bool = True) -> int:
         """Set or take off bookmarks, durably; how many that changed.
 
         A bookmark carries its article, so that the text is kept whatever becomes of the library.
         """
-        at, verb = (self._moment(), "bookmarked") if on else (None, "took the bookmark off")
+        at = self._moment() if on else None
+        said = _("bookmarked {count}") if on else _("took the bookmark off {count}")
         with self._marking:
             with self._reading:
                 articles = dict(store.keyed(self._reader, list(ids)))
-            return self._marks.bookmark(articles, at, lambda count: f"{verb} {count}")
+            return self._marks.bookmark(articles, at, lambda count: said.format(count=count))
 
     def tag(self, ids: Iterable[int], tags: Iterable[str], on: bool = True) -> int:
         """Put tags on articles or take them off, durably; how many articles that changed."""
-        named, verb = list(tags), "tagged" if on else "untagged"
+        named = list(tags)
+        said = _("tagged {count}: {tags}") if on else _("untagged {count}: {tags}")
         with self._marking:
             keys = [head.key for head in self._heads(ids)]
             return self._marks.tag(
-                keys, named, on, lambda count: f"{verb} {count}: {', '.join(named)}"
+                keys, named, on, lambda count: said.format(count=count, tags=", ".join(named))
             )
 
     def note(self, id: int) -> str:
@@ -77,9 +81,9 @@ class Marking:
         with self._marking:
             with self._reading:
                 key = self._head(id).key
-                ((_, article),) = store.keyed(self._reader, [id])
-            what = "wrote a note" if text else "took a note off"
-            return self._marks.note(key, text, article, lambda _: what)
+                ((_key, article),) = store.keyed(self._reader, [id])
+            what = _("wrote a note") if text else _("took a note off")
+            return self._marks.note(key, text, article, lambda _count: what)
 
     def undo(self) -> str | None:
         """Take back the latest change to what the user made, also one of an earlier run.
@@ -97,7 +101,7 @@ class Marking:
     def _head(self, id: int) -> store.Head:
         for head in self._heads([id]):
             return head
-        raise NotFound(f"no article {id}")
+        raise NotFound(_("no article {id}").format(id=id))
 
     def _moment(self) -> str:
         return self._now().isoformat()

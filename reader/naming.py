@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader import store
+from reader.language import _
 from reader.marking import Marking
 from reader.model import Correction, Entity, EntityPage, Listing, Mention, NotFound, ReaderError
 
@@ -54,7 +55,7 @@ class Naming(Marking):
         with self._reading:
             page = store.entity_page(self._reader, id)
         if page is None:
-            raise NotFound(f"no article names {id}")
+            raise NotFound(_("no article names {id}").format(id=id))
         return page
 
     def entities_like(self, text: str, limit: int = 12) -> list[Entity]:
@@ -108,7 +109,9 @@ class Naming(Marking):
         Raises:
             ReaderError: one lacks what its action needs; none is made then.
         """
-        return self._add(list(corrections), lambda count: f"imported {count} corrections")
+        return self._add(
+            list(corrections), lambda count: _("imported {count} corrections").format(count=count)
+        )
 
     def undo(self) -> str | None:
         """Take back the latest change to what the user made, also one of an earlier run.
@@ -176,13 +179,12 @@ def _lacks(correction: Correction) -> str:
 
 def _said(correction: Correction) -> str:
     """A line about a correction, for undoing."""
-    _, _, entity = correction.entity.partition(":")
+    entity = correction.entity.partition(":")[2]
     target = correction.name or correction.into or correction.type or correction.surface
     done = {
-        "rename": "renamed", "merge": "merged", "split": "split off", "retype": "retyped",
-        "hide": "hid",
+        "rename": _("renamed {what}"), "merge": _("merged {what}"), "split": _("split off {what}"),
+        "retype": _("retyped {what}"), "hide": _("hid {what}"),
     }[correction.action]  # fmt: skip
     shown = correction.surface if correction.action == "split" else entity.replace("-", " ")
-    return (
-        f"{done} {shown}" if correction.action in ("hide", "split") else f"{done} {shown}: {target}"
-    )
+    what = shown if correction.action in ("hide", "split") else f"{shown}: {target}"
+    return done.format(what=what)

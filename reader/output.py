@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 
+from reader.language import _
 from reader.model import Added, ArticleEntity, Entity, Published, Reading, Row, Span
 from reader.text import clean
 
@@ -99,15 +100,15 @@ def entity_line(entity: Entity) -> str:
 
 def added_line(added: Added) -> str:
     """What became of one source, as one line."""
-    same = f"  (the same story as {added.same_as})" if added.same_as else ""
+    same = "  " + _("(the same story as {id})").format(id=added.same_as) if added.same_as else ""
     return f"{added.status:<9} {added.id or '':>6}  {clean(added.title or '')}{same}"
 
 
 def when(published: Published) -> str:
     """A date as short as it is known: `18/8/2024`, `8/2024`, `2024`, `before 15/4/2025`."""
     if published.bounds:
-        return f"before {_day_first(published.bounds[1])}"
-    return _day_first(published.value[:10]) if published.value else "undated"
+        return _("before {day}").format(day=_day_first(published.bounds[1]))
+    return _day_first(published.value[:10]) if published.value else _("undated")
 
 
 def article_lines(reading: Reading, width: int | None = None) -> Iterable[str]:
@@ -117,9 +118,14 @@ def article_lines(reading: Reading, width: int | None = None) -> Iterable[str]:
         width: wrap at this many columns; None leaves each paragraph one line.
     """
     article, row = reading.article, reading.row
-    facts = [article.byline, row.source, when(row.published), f"{row.minutes} min"]
+    facts = [
+        article.byline,
+        row.source,
+        when(row.published),
+        _("{count} min").format(count=row.minutes),
+    ]
     parts = [row.title, " · ".join(fact for fact in facts if fact)]
-    parts += [f"Note: {row.note}"] if row.note else []
+    parts += [_("Note: {text}").format(text=row.note)] if row.note else []
     for place, paragraph in enumerate(["", *article.body]):
         if place == 0:
             parts += [article.lede] if article.lede else []
@@ -131,7 +137,9 @@ def article_lines(reading: Reading, width: int | None = None) -> Iterable[str]:
         parts += [paragraph] if paragraph else []
     parts += [part for part in (article.credit, row.url) if part]
     if article.related:
-        parts.append("Related:\n" + "\n".join(f"- {link.title}" for link in article.related))
+        parts.append(
+            _("Related:") + "\n" + "\n".join(f"- {link.title}" for link in article.related)
+        )
     for part in parts:
         for line in part.split("\n"):
             yield from textwrap.wrap(clean(line), width or 10**9, break_on_hyphens=False)

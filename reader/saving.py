@@ -13,6 +13,7 @@ from functools import cached_property
 from sqlite3 import Connection
 
 from reader import search, store
+from reader.language import _
 from reader.model import NotFound, ReaderError, SavedSearch
 from reader.text import clean, moments
 
@@ -47,7 +48,7 @@ class Saving:
         with self._marking:
             query = self._saved.query(name)
         if query is None:
-            raise NotFound(f"no saved search {name}")
+            raise NotFound(_("no saved search {name}").format(name=name))
         return self._counted(SavedSearch(name, query))
 
     def save_search(self, name: str, query: str) -> bool:
@@ -58,7 +59,11 @@ class Saving:
         """
         name, query = _given("name", name), _given("query", query)
         with self._marking:
-            return bool(self._saved.save(name, query, lambda _: f"saved the search {name}"))
+            return bool(
+                self._saved.save(
+                    name, query, lambda _count: _("saved the search {name}").format(name=name)
+                )
+            )
 
     def rename_search(self, old: str, new: str) -> bool:
         """Give a saved search another name; whether it differs.
@@ -70,12 +75,16 @@ class Saving:
         old, new = clean(old), _given("name", new)
         with self._marking:
             if self._saved.query(old) is None:
-                raise NotFound(f"no saved search {old}")
+                raise NotFound(_("no saved search {name}").format(name=old))
             if old == new:
                 return False
             if self._saved.query(new) is not None:
-                raise ReaderError(f"there is a saved search {new} already")
-            return bool(self._saved.rename(old, new, lambda _: f"renamed {old} to {new}"))
+                raise ReaderError(_("there is a saved search {name} already").format(name=new))
+            return bool(
+                self._saved.rename(
+                    old, new, lambda _count: _("renamed {old} to {new}").format(old=old, new=new)
+                )
+            )
 
     def remove_search(self, name: str) -> None:
         """Forget a saved search.
@@ -85,8 +94,10 @@ class Saving:
         """
         name = clean(name)
         with self._marking:
-            if not self._saved.remove(name, lambda _: f"removed the saved search {name}"):
-                raise NotFound(f"no saved search {name}")
+            if not self._saved.remove(
+                name, lambda _count: _("removed the saved search {name}").format(name=name)
+            ):
+                raise NotFound(_("no saved search {name}").format(name=name))
 
     def _counted(self, one: SavedSearch) -> SavedSearch:
         today = self._now().astimezone(moments.NEWS_ZONE).date()

@@ -6,6 +6,7 @@ where translations are written by hand, compiles them, and lists what still lack
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -16,11 +17,32 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 import reader
+from reader.cli import add_commands
+from reader.commands.common import Run, described
 from reader.language import FOLDER
 from reader.ui.keys import GROUPS, KEYS
 
 SOURCE = Path(reader.__file__).parent
 KEYWORDS = {"_": None, "ngettext": (1, 2), "N_": None}
+ARGPARSE = (
+    "usage: ",
+    "positional arguments",
+    "options",
+    "%(heading)s:",
+    "show this help message and exit",
+    "show program's version number and exit",
+    "%(prog)s: error: %(message)s\n",
+    "argument %(argument_name)s: %(message)s",
+    "the following arguments are required: %s",
+    "unrecognized arguments: %s",
+    "expected one argument",
+    "expected at least one argument",
+    "not allowed with argument %s",
+    "one of the arguments %s is required",
+    "invalid choice: %(value)r (choose from %(choices)s)",
+    "invalid %(type)s value: %(value)r",
+)
+"""What the standard library's command line says through the catalogue of the program."""
 HEAD = """\
 msgid ""
 msgstr ""
@@ -36,10 +58,24 @@ def messages() -> Iterator[str | tuple[str, str]]:
     yield from GROUPS
     for key in KEYS:
         yield from filter(None, (key.help, key.label))
+    yield from _commands()
+    yield from ARGPARSE
     for _file, _line, message, _comments, _context in extract_from_dir(
         SOURCE, [("**.py", "python")], keywords=KEYWORDS
     ):
         yield message if isinstance(message, str) else (message[0], message[1])
+
+
+def _commands() -> list[str]:
+    """What the commands say of themselves."""
+    said: list[str] = []
+
+    def define(name: str, run: Run) -> argparse.ArgumentParser:
+        said.append(described(run))
+        return argparse.ArgumentParser()
+
+    add_commands(define)
+    return said
 
 
 def template() -> Catalog:

@@ -40,6 +40,11 @@ def directory(options: argparse.Namespace) -> Path | None:
     return Path(options.library) if options.library else None
 
 
+def described(run: Run) -> str:
+    """What a command does, in English, as its help says it."""
+    return (run.__doc__ or "").rstrip(".")
+
+
 def print_lines(lines: Iterable[str]) -> None:
     """Print as they come, so that a long list begins at once."""
     for line in lines:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reader import correction_lists
 from reader.commands.common import DONE
+from reader.language import _
 from reader.library import Library
 from reader.model import Correction, ReaderError
 
@@ -16,10 +17,10 @@ def define(parser: argparse.ArgumentParser) -> None:
     """Add the options to the command `entities`."""
     which = parser.add_mutually_exclusive_group()
     which.add_argument(
-        "--corrections", action="store_true", help="print the corrections as a JSON document"
+        "--corrections", action="store_true", help=_("print the corrections as a JSON document")
     )
     which.add_argument(
-        "--correct", metavar="FILE", help="make the corrections of such a document (- for input)"
+        "--correct", metavar="FILE", help=_("make the corrections of such a document (- for input)")
     )
 
 
@@ -37,7 +38,7 @@ def bring_in(library: Library, file: str) -> int:
     """
     count = library.import_corrections(_listed(file))
     library.tag_pending()
-    print(f"made {count} corrections")
+    print(_("made {count} corrections").format(count=count))
     return DONE
 
 
@@ -49,4 +50,4 @@ def _input() -> str:
     try:
         return sys.stdin.read()
     except UnicodeDecodeError as error:
-        raise ReaderError("can't read -: it is not UTF-8") from error
+        raise ReaderError(_("can't read -: it is not UTF-8")) from error

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader import output
 from reader.commands.common import DONE, Define, fail, open_library, print_lines
+from reader.language import _, number
 from reader.library import Library
 from reader.model import Feed, ReaderError, Subscription
 from reader.text import clean
@@ -27,12 +28,12 @@ def define(command: Define) -> None:
     listing = command("feeds", list_feeds)
     changing = command("feed", change_feed)
     changing.add_argument("url", metavar="URL")
-    changing.add_argument("--rename", metavar="TITLE", help='"" gives it its own name again')
-    changing.add_argument("--move", metavar="FOLDER", help='"" takes it out of its folder')
+    changing.add_argument("--rename", metavar="TITLE", help=_('"" gives it its own name again'))
+    changing.add_argument("--move", metavar="FOLDER", help=_('"" takes it out of its folder'))
     fetching = command("fetch", fetch)
-    fetching.add_argument("url", nargs="*", metavar="URL", help="these feeds, due or not")
+    fetching.add_argument("url", nargs="*", metavar="URL", help=_("these feeds, due or not"))
     for parser in (listing, fetching):
-        parser.add_argument("--json", action="store_true", help="print one JSON document")
+        parser.add_argument("--json", action="store_true", help=_("print one JSON document"))
 
 
 def subscribe(options: argparse.Namespace) -> int:
@@ -59,7 +60,7 @@ def list_feeds(options: argparse.Namespace) -> int:
 def change_feed(options: argparse.Namespace) -> int:
     """Rename a feed or move it to a folder."""
     if options.rename is None and options.move is None:
-        return fail("say what to change: --rename TITLE or --move FOLDER")
+        return fail(_("say what to change: --rename TITLE or --move FOLDER"))
     with open_library(options, create=True) as library:
         if options.rename is not None:
             library.feeds.rename(options.url, options.rename)
@@ -101,7 +102,8 @@ def import_list(library: Library, path: Path) -> int | None:
     found = feed_lists.import_list(library, path)
     if found is None:
         return None
-    print(f"took in {found.feeds} feeds and {found.articles} articles")
+    said = _("took in {feeds} feeds and {articles} articles")
+    print(said.format(feeds=number(found.feeds), articles=number(found.articles)))
     code = DONE
     for refused in found.refused:
         code = fail(f"{path}: {refused}")
@@ -120,7 +122,9 @@ def export_opml(options: argparse.Namespace) -> int:
     try:
         options.output.write_text(written, encoding="utf-8")
     except OSError as error:
-        return fail(f"can't write {options.output}: {error.strerror}")
+        return fail(
+            _("can't write {file}: {error}").format(file=options.output, error=error.strerror)
+        )
     return DONE
 
 

@@ -10,21 +10,22 @@ from pathlib import Path
 from reader import output, settings
 from reader.commands import feeds
 from reader.commands.common import DONE, NOT_ALL, Define, directory, fail, open_library
+from reader.language import _, number
 from reader.library import default_directory
 
 
 def define(command: Define) -> None:
     """Add these commands."""
     examining = command("doctor", doctor)
-    examining.add_argument("--repair", action="store_true", help="mend what is wrong")
-    examining.add_argument("--json", action="store_true", help="print one JSON document")
+    examining.add_argument("--repair", action="store_true", help=_("mend what is wrong"))
+    examining.add_argument("--json", action="store_true", help=_("print one JSON document"))
     for name, run in (("backup", backup), ("restore", restore)):
         keeping = command(name, run)
         keeping.add_argument("file", type=Path, metavar="FILE")
 
     exporting = command("export", export)
     exporting.add_argument("--format", choices=["tinydb", "jsonl", "opml"], required=True)
-    exporting.add_argument("-o", "--output", type=Path, metavar="PATH", help="default: print it")
+    exporting.add_argument("-o", "--output", type=Path, metavar="PATH", help=_("default: print it"))
     exporting.add_argument("query", nargs="*", metavar="QUERY")
     importing = command("import", import_file)
     importing.add_argument("file", type=Path, metavar="FILE")
@@ -41,14 +42,16 @@ def doctor(options: argparse.Namespace) -> int:
         for line in report.done:
             print(line)
         if options.repair or not report.found:
-            print(f"{report.articles} articles, {report.bookmarks} bookmarks in {report.library}")
+            said = _("{articles} articles, {bookmarks} bookmarks in {folder}")
+            articles, bookmarks = number(report.articles), number(report.bookmarks)
+            print(said.format(articles=articles, bookmarks=bookmarks, folder=report.library))
     settings_wrong = _look_at_settings(quietly=options.json)
     if options.repair:
         return NOT_ALL if any(line.startswith("still wrong") for line in report.done) else DONE
     for line in report.found:
         fail(line)
     if report.found:
-        return fail("mend it with `reader doctor --repair`")
+        return fail(_("mend it with `reader doctor --repair`"))
     return NOT_ALL if settings_wrong else DONE
 
 
@@ -58,7 +61,7 @@ def _look_at_settings(*, quietly: bool) -> bool:
     for problem in found.problems:
         fail(str(problem))
     if not quietly:
-        print(f"settings: {settings.settings_file()}")
+        print(_("settings: {file}").format(file=settings.settings_file()))
     return bool(found.problems)
 
 
@@ -67,7 +70,7 @@ def backup(options: argparse.Namespace) -> int:
     from reader import keeping
 
     keeping.back_up(_folder(options), options.file)
-    print(f"wrote {options.file}")
+    print(_("wrote {file}").format(file=options.file))
     return DONE
 
 
@@ -76,9 +79,9 @@ def restore(options: argparse.Namespace) -> int:
     from reader import keeping
 
     before = keeping.restore(options.file, _folder(options))
-    print(f"restored {options.file}")
+    print(_("restored {file}").format(file=options.file))
     if before:
-        print(f"what was there before is kept in {before}")
+        print(_("what was there before is kept in {file}").format(file=before))
     return DONE
 
 
@@ -92,7 +95,8 @@ def export(options: argparse.Namespace) -> int:
         query = " ".join(options.query)
         written = exchange.export(library, options.format, query, options.output, sys.stdout)
     if options.output:
-        print(f"wrote {written} articles to {options.output}")
+        said = _("wrote {count} articles to {file}")
+        print(said.format(count=number(written), file=options.output))
     return DONE
 
 
@@ -105,7 +109,8 @@ def import_file(options: argparse.Namespace) -> int:
             return code
         articles, marks = exchange.take_back(library, options.file)
         library.tag_pending()
-    print(f"took in {articles} articles and {marks} marks")
+    said = _("took in {articles} articles and {marks} marks")
+    print(said.format(articles=number(articles), marks=number(marks)))
     return DONE
 
 

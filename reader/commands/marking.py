@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 
 from reader.commands.common import DONE, Define, fail, open_library
+from reader.language import _
 from reader.library import Library
 from reader.text import clean, clean_block
 
@@ -15,14 +16,14 @@ def define(command: Define) -> None:
     for name, run in (("bookmark", bookmark), ("read", read)):
         marking = command(name, run)
         marking.add_argument("id", nargs="+", type=int, metavar="ID")
-        marking.add_argument("--off", action="store_true", help="take the mark off")
+        marking.add_argument("--off", action="store_true", help=_("take the mark off"))
     tagging = command("tag", tag)
     tagging.add_argument("id", type=int, metavar="ID")
     tagging.add_argument("tag", nargs="+", metavar="TAG")
-    tagging.add_argument("--off", action="store_true", help="take the tags off")
+    tagging.add_argument("--off", action="store_true", help=_("take the tags off"))
     noting = command("note", note)
     noting.add_argument("id", type=int, metavar="ID")
-    noting.add_argument("text", nargs="?", metavar="TEXT", help='the note; "" takes it off')
+    noting.add_argument("text", nargs="?", metavar="TEXT", help=_('the note; "" takes it off'))
     command("undo", undo)
     command("redo", redo)
 
@@ -41,7 +42,7 @@ def tag(options: argparse.Namespace) -> int:
     """Put tags on an article or take them off."""
     with open_library(options) as library:
         if not library.rows([options.id]):
-            return fail(f"no article {options.id}")
+            return fail(_("no article {id}").format(id=options.id))
         library.tag([options.id], options.tag, not options.off)
     return DONE
 
@@ -59,19 +60,19 @@ def note(options: argparse.Namespace) -> int:
 def undo(options: argparse.Namespace) -> int:
     """Take back the latest change to marks, tags or notes."""
     with open_library(options) as library:
-        return _tell("undone", library.undo())
+        return _tell(_("undone: {what}"), library.undo(), _("there is nothing to take back"))
 
 
 def redo(options: argparse.Namespace) -> int:
     """Make again the change that was taken back last."""
     with open_library(options) as library:
-        return _tell("done again", library.redo())
+        return _tell(_("done again: {what}"), library.redo(), _("nothing to redo"))
 
 
-def _tell(verb: str, what: str | None) -> int:
+def _tell(done: str, what: str | None, nothing: str) -> int:
     if what is None:
-        return fail("there is nothing to take back" if verb == "undone" else "nothing to redo")
-    print(f"{verb}: {clean(what)}")
+        return fail(nothing)
+    print(done.format(what=clean(what)))
     return DONE
 
 
@@ -82,5 +83,5 @@ def _mark(options: argparse.Namespace, mark: Callable[[Library, int], int]) -> i
             if library.rows([id]):
                 mark(library, id)
             else:
-                code = fail(f"no article {id}")
+                code = fail(_("no article {id}").format(id=id))
     return code

@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from reader import output
 from reader.commands.common import DONE, MISUSED, Define, fail, open_library, print_lines
+from reader.language import _
 from reader.model import SavedSearch
 from reader.text import clean
 
@@ -16,15 +17,15 @@ def define(command: Define) -> None:
     """Add these commands."""
     saving = command("saved", saved)
     saving.add_argument("name", nargs="?", metavar="NAME")
-    saving.add_argument("query", nargs="*", metavar="QUERY", help="what NAME is to stand for")
-    saving.add_argument("--remove", metavar="NAME", help="forget a saved search")
-    saving.add_argument("--json", action="store_true", help="print one JSON document")
+    saving.add_argument("query", nargs="*", metavar="QUERY", help=_("what NAME is to stand for"))
+    saving.add_argument("--remove", metavar="NAME", help=_("forget a saved search"))
+    saving.add_argument("--json", action="store_true", help=_("print one JSON document"))
 
 
 def saved(options: argparse.Namespace) -> int:
     """List the saved searches, show one, or save a query under a name."""
     if options.remove is not None and options.name is not None:
-        fail("either save a search or --remove one")
+        fail(_("either save a search or --remove one"))
         return MISUSED
     with open_library(options, create=bool(options.query)) as library:
         if options.remove is not None:

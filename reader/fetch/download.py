@@ -20,6 +20,7 @@ from reader import __version__
 from reader.fetch.addresses import HOP, GuardedResolver, Hop, PrivateAddress, check_literal
 from reader.fetch.frames import Limits
 from reader.intake.feed_html import web_address
+from reader.language import _
 from reader.model import ReaderError
 
 CONTACT = "https://pypi.org/project/reader-tui/"
@@ -84,19 +85,27 @@ async def download(
         async with asyncio.timeout(limits.feed):
             return await _follow(session, url, limits, conditions)
     except TimeoutError:
-        raise Unreachable(f"no whole answer within {limits.feed:g} seconds") from None
+        raise Unreachable(
+            _("no whole answer within {seconds} seconds").format(seconds=f"{limits.feed:g}")
+        ) from None
     except PrivateAddress as error:
-        raise Unreachable(f"a public site points into a private network: {error}") from None
+        raise Unreachable(
+            _("a public site points into a private network: {error}").format(error=error)
+        ) from None
     except aiohttp.ClientConnectorError as error:
         if isinstance(error.os_error, PrivateAddress):
-            raise Unreachable(f"a public site points into a private network: {error}") from None
+            raise Unreachable(
+                _("a public site points into a private network: {error}").format(error=error)
+            ) from None
         raise Unreachable(
-            f"can't reach {urlsplit(url).hostname}: {_said(error.os_error)}"
+            _("can't reach {host}: {error}").format(
+                host=urlsplit(url).hostname, error=_said(error.os_error)
+            )
         ) from None
     except aiohttp.ClientPayloadError:
-        raise Unreachable("the answer broke off") from None
+        raise Unreachable(_("the answer broke off")) from None
     except (aiohttp.ClientError, OSError, ValueError) as error:
-        raise Unreachable(f"the connection broke: {_said(error)}") from None
+        raise Unreachable(_("the connection broke: {error}").format(error=_said(error))) from None
 
 
 async def _follow(
@@ -104,7 +113,7 @@ async def _follow(
 ) -> Answer:
     moved_to: str | None = None
     permanent = private = True  # the first address is the user's own
-    for _ in range(limits.redirects + 1):
+    for _hop in range(limits.redirects + 1):
         hop = Hop(may_be_private=private)
         HOP.set(hop)
         check_literal(urlsplit(url).hostname or "")
@@ -122,7 +131,7 @@ async def _follow(
         url = _target(location, url)
         private = private if proxy else hop.was_private
         moved_to = url if permanent else moved_to
-    raise Unreachable(f"more than {limits.redirects} redirects")
+    raise Unreachable(_("more than {count} redirects").format(count=limits.redirects))
 
 
 def _target(location: str, base: str) -> str:
@@ -195,19 +204,19 @@ class _Unpacked:
             return self._inflate.decompress(chunk, _CHUNK)
         except zlib.error as error:
             if self.pieces or self._begun:
-                raise Unreachable(f"can't be unpacked: {error}") from None
+                raise Unreachable(_("can't be unpacked: {error}").format(error=error)) from None
         finally:
             self._begun = True
         self._inflate = zlib.decompressobj(-zlib.MAX_WBITS)  # deflate without its header
         try:
             return self._inflate.decompress(chunk, _CHUNK)
         except zlib.error as error:
-            raise Unreachable(f"can't be unpacked: {error}") from None
+            raise Unreachable(_("can't be unpacked: {error}").format(error=error)) from None
 
     def _keep(self, piece: bytes) -> None:
         self._left -= len(piece)
         if self._left < 0:
-            raise Unreachable(f"larger than {self._largest / 1e6:g} MB")
+            raise Unreachable(_("larger than {size} MB").format(size=f"{self._largest / 1e6:g}"))
         self.pieces.append(piece)
 
 

@@ -19,12 +19,13 @@ from typing import BinaryIO, cast
 
 from reader.fetch import politeness
 from reader.fetch.frames import BrokenConversation, Job, Limits, Report, Reports, write_job
+from reader.language import N_, _
 from reader.library import Library
 from reader.model import Link, ReaderError
 from reader.text import moments
 
 USUAL = Limits()
-POISON = "took too long to read, or broke the reader: not tried again in this run"
+POISON = N_("took too long to read, or broke the reader: not tried again in this run")
 _SILENCE = 5.0
 """Seconds beyond the limits that a worker may be silent before it is taken for dead."""
 _MOST_STARTS = 20
@@ -117,7 +118,7 @@ def full_texts(
 def _work(job: Job, library: Library | None, stop: Stop | None) -> Iterator[Report]:
     """Run workers until one comes to the end of the job; `library` remembers what killed one."""
     end = time.monotonic() + job.limits.run
-    for _ in range(_MOST_STARTS):
+    for _start in range(_MOST_STARTS):
         parsing = ""
         with _worker(job) as worker:
             for report in _reports(worker, job.limits, stop):
@@ -136,14 +137,14 @@ def _work(job: Job, library: Library | None, stop: Stop | None) -> Iterator[Repo
             break
         if library is not None:
             visit = library.feeds.visit(parsing)
-            failed = politeness.failed(visit, moments.now(), POISON)
+            failed = politeness.failed(visit, moments.now(), _(POISON))
             library.feeds.record({parsing: failed})
-        yield Report("done", parsing, "failed", error=POISON)
+        yield Report("done", parsing, "failed", error=_(POISON))
         left = max(1.0, end - time.monotonic())
         job = replace(job, skip=(*job.skip, parsing), limits=replace(job.limits, run=left))
     for url in job.urls or job.files or filter(None, [job.look]):
         if url not in job.skip:
-            yield Report("done", url, "failed", error="the fetcher stopped working")
+            yield Report("done", url, "failed", error=_("the fetcher stopped working"))
 
 
 @contextmanager

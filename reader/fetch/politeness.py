@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+from reader.language import _
 from reader.model import Visit
 
 SHORTEST_HOLD, LONGEST_HOLD = timedelta(minutes=1), timedelta(days=1)
@@ -87,13 +88,13 @@ def held(visit: Visit, now: datetime, until: datetime, status: int) -> Visit:
         last_try=now.isoformat(),
         next_due=until.isoformat(),
         held="host" if status == 429 else "feed",
-        error=f"the server asks for a pause ({status})",
+        error=_("the server asks for a pause ({status})").format(status=status),
     )
 
 
 def gone(visit: Visit, now: datetime) -> Visit:
     """The server said that the feed is gone for good: it isn't visited any more."""
-    error = "gone for good, says the server (410): unsubscribe or give its new address"
+    error = _("gone for good, says the server (410): unsubscribe or give its new address")
     return replace(visit, last_try=now.isoformat(), error=error, gone=True)
 
 

@@ -18,6 +18,7 @@ from reader.intake.feed_links import find_feeds
 from reader.intake.feeds import NotAFeed, ParsedFeed, parse_feed
 from reader.intake.kinds import is_page
 from reader.intake.pages import parse_page
+from reader.language import _
 from reader.library import Library
 from reader.model import Added, Article, Link, Visit
 
@@ -74,7 +75,7 @@ class Digester:
             until = politeness.retry_after(answer.retry_after, now)
             outcome = self._keep(url, politeness.held(visit, now, until, answer.status), "held")
             return replace(outcome, hold_host=until if answer.status == 429 else None)
-        error = f"the server answers {answer.status}"
+        error = _("the server answers {status}").format(status=answer.status)
         missing = answer.status == 404
         return self._keep(url, politeness.failed(visit, now, error, missing=missing), "failed")
 

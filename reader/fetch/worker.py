@@ -25,6 +25,7 @@ from reader.fetch import politeness
 from reader.fetch.download import Answer, Unreachable, download, open_session
 from reader.fetch.frames import Job, Report, read_job, write_report
 from reader.fetch.visits import Digester, Outcome
+from reader.language import _
 from reader.library import Library
 from reader.model import ReaderError, Visit
 from reader.text import moments
@@ -77,7 +78,7 @@ class Run:
         self._digesting.submit(self._digester.flush)
         self._digesting.shutdown()
         for url in sorted(self._waiting):
-            self._say(Report("done", url, "skipped", error="not reached in time"))
+            self._say(Report("done", url, "skipped", error=_("not reached in time")))
         self._say(Report("end"))
 
     def _due(self) -> list[str]:
@@ -111,7 +112,7 @@ class Run:
             if host in self._held:
                 outcome = await self._digest(self._digester.hold, url, self._held[host])
             elif self._silent[host] >= _GIVE_UP and host not in self._answered:
-                error = "its host didn't answer other feeds' visits either"
+                error = _("its host didn't answer other feeds' visits either")
                 outcome = await self._digest(self._digester.fail, url, error)
             else:
                 conditions = {
@@ -148,7 +149,7 @@ class Run:
                 async with self._connections:
                     answer = await download(session, name, self._limits, {})
                 if answer.status != 200:
-                    raise Unreachable(f"the server answers {answer.status}")
+                    raise Unreachable(_("the server answers {status}").format(status=answer.status))
                 data = answer.body
             else:
                 data = await asyncio.to_thread(_read, name, self._limits.body)
@@ -156,7 +157,12 @@ class Run:
         except ReaderError as error:
             report = Report("done", name, "failed", error=str(error))
         except Exception as error:  # what no one foresaw must not hold up the others
-            report = Report("done", name, "failed", error=f"can't be read: {type(error).__name__}")
+            report = Report(
+                "done",
+                name,
+                "failed",
+                error=_("can't be read: {error}").format(error=type(error).__name__),
+            )
         self._waiting.discard(name)
         self._say(report)
 
@@ -165,7 +171,7 @@ class Run:
         try:
             answer = await download(session, address, self._limits, {})
             if answer.status != 200:
-                raise Unreachable(f"the server answers {answer.status}")
+                raise Unreachable(_("the server answers {status}").format(status=answer.status))
             for link in await self._digest(self._digester.feeds_at, address, answer):
                 self._say(Report("offer", link.url or "", title=link.title))
             report = Report("done", address, "fetched")
@@ -208,7 +214,7 @@ def _read(name: str, largest: int) -> bytes:
     except OSError as error:
         raise Unreachable((error.strerror or str(error)).lower()) from error
     if len(data) > largest:
-        raise Unreachable(f"larger than {largest / 1e6:g} MB")
+        raise Unreachable(_("larger than {size} MB").format(size=f"{largest / 1e6:g}"))
     return data
 
 

@@ -11,6 +11,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from reader.language import _
 from reader.model import LibraryError
 from reader.store.connection import connect, explained
 
@@ -35,7 +36,9 @@ def copy(source: Path, target: Path) -> None:
         os.replace(part, target)
         sync(target.parent)
     except OSError as error:
-        raise LibraryError(f"can't write {target}: {error.strerror}") from error
+        raise LibraryError(
+            _("can't write {file}: {error}").format(file=target, error=error.strerror)
+        ) from error
     finally:
         part.unlink(missing_ok=True)
 

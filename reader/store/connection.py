@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
+from reader.language import N_, _
 from reader.model import Interrupted, LibraryError
 
 BUSY_MS = 10_000
@@ -19,14 +20,14 @@ BUSY_MS = 10_000
 _AT_ONCE = 500
 
 _ADVICE = (
-    ("disk is full", "the disk is full: free some space; nothing was lost"),
-    ("readonly", "the library can't be written: check the permissions of {path}"),
-    ("locked", "another program holds the library: close it and try again"),
-    ("malformed", "{path} is damaged: run `reader doctor --repair`"),
-    ("could not decode", "{path} is damaged: run `reader doctor --repair`"),
-    ("not a database", "{path} is not a library: move it away or run `reader doctor --repair`"),
-    ("unable to open", "can't open {path}: check that the folder exists and is yours"),
-    ("disk i/o error", "the disk reports an error while reading or writing {path}"),
+    ("disk is full", N_("the disk is full: free some space; nothing was lost")),
+    ("readonly", N_("the library can't be written: check the permissions of {path}")),
+    ("locked", N_("another program holds the library: close it and try again")),
+    ("malformed", N_("{path} is damaged: run `reader doctor --repair`")),
+    ("could not decode", N_("{path} is damaged: run `reader doctor --repair`")),
+    ("not a database", N_("{path} is not a library: move it away or run `reader doctor --repair`")),
+    ("unable to open", N_("can't open {path}: check that the folder exists and is yours")),
+    ("disk i/o error", N_("the disk reports an error while reading or writing {path}")),
 )
 
 
@@ -109,12 +110,14 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise LibraryError(f"can't make the folder {folder}: {error.strerror}") from error
+        raise LibraryError(
+            _("can't make the folder {folder}: {error}").format(folder=folder, error=error.strerror)
+        ) from error
 
 
 def _advice(error: sqlite3.Error, path: Path) -> str:
     said = str(error).lower()
     for sign, advice in _ADVICE:
         if sign in said:
-            return advice.format(path=path)
-    return f"the library {path} reports: {error}"
+            return _(advice).format(path=path)
+    return _("the library {path} reports: {error}").format(path=path, error=error)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+from reader.language import _
 from reader.model import LibraryError
 from reader.store.backup import copy, overwrite, sync
 from reader.store.files import LIBRARY_FILE, STATE_FILE
@@ -34,7 +35,7 @@ def examine(folder: Path) -> dict[str, str]:
         LibraryError: there is no library, or it can't be looked at.
     """
     if not any((folder / name).exists() for name in _FILES):
-        raise LibraryError(f"there is no library in {folder}")
+        raise LibraryError(_("there is no library in {folder}").format(folder=folder))
     said = {name: complaint(folder / name) for name in _FILES}
     return {name: complaint for name, complaint in said.items() if complaint}
 
@@ -66,7 +67,9 @@ def back_up(folder: Path, target: Path) -> None:
             os.replace(part, target)
             sync(target.absolute().parent)
     except OSError as error:
-        raise LibraryError(f"can't write {target}: {error.strerror}") from error
+        raise LibraryError(
+            _("can't write {file}: {error}").format(file=target, error=error.strerror)
+        ) from error
     finally:
         part.unlink(missing_ok=True)
 
@@ -117,6 +120,8 @@ def _unpack(source: Path, target: Path) -> Iterator[str]:
                 archive.extract(name, target)
                 yield name
     except OSError as error:
-        raise LibraryError(f"can't read {source}: {error.strerror}") from error
+        raise LibraryError(
+            _("can't read {file}: {error}").format(file=source, error=error.strerror)
+        ) from error
     except (zipfile.BadZipFile, KeyError, EOFError, RuntimeError) as error:
-        raise LibraryError(f"{source} is not a backup of a library") from error
+        raise LibraryError(_("{file} is not a backup of a library").format(file=source)) from error

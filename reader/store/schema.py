@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
+from reader.language import _
 from reader.model import LibraryError
 from reader.store.backup import copy
 from reader.store.connection import explained
@@ -172,7 +173,9 @@ def _migrate(storage: RowStorage, migrations: tuple[Migration, ...]) -> int:
         version = _version(storage)  # again, under the lock: another process may have been first
         if version > len(migrations):
             raise LibraryError(
-                f"{storage.path} was written by a newer reader: upgrade reader to open it"
+                _("{path} was written by a newer reader: upgrade reader to open it").format(
+                    path=storage.path
+                )
             )
         if 0 < version < len(migrations):
             copy(storage.path, storage.path.with_suffix(f".v{version}.backup"))
