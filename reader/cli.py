@@ -59,9 +59,9 @@ def open_app(options: argparse.Namespace) -> int:
         gc.disable()  # until the first frame: a tenth of the start would go into collecting
         # A key waits for up to a frame's time before what it did is painted, twice for an article.
         os.environ.setdefault("TEXTUAL_FPS", "240")
-        from reader.ui.app import run
+        from reader.ui.start import start
 
-        return run(library, options.loaded)
+        return start(library, options.loaded)
 
 
 def add(options: argparse.Namespace) -> int:

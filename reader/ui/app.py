@@ -1,10 +1,9 @@
-"""The app: themes, the main screen, the command palette. `run` is the door for the command line."""
+"""The app: themes, the main screen, the command palette. `start` opens it on a terminal."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
@@ -13,30 +12,19 @@ from typing import ClassVar
 from textual import on
 from textual.app import App
 from textual.command import Provider
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
 from reader.library import Library
 from reader.model import ReaderError
 from reader.settings import DEFAULTS, Loaded
-from reader.ui.background import THREADS, Page, first_page
+from reader.ui.background import THREADS
 from reader.ui.keys import bindings
+from reader.ui.pages import Page
 from reader.ui.screens.home import Home
 from reader.ui.themes import THEMES, theme_name, variable_defaults
 from reader.ui.widgets.scroll_bar import ThinBar
-
-SWITCH = 0.0005
-"""Seconds that drawing waits for a thread that computes; Python's own 5 ms add up to a stutter."""
-
-
-def run(library: Library, loaded: Loaded) -> int:
-    """Run the app on an open library until the user quits; the exit code."""
-    sys.setswitchinterval(SWITCH)
-    app = ReaderApp(library, first=first_page(library), loaded=loaded)
-    app.run()
-    if app.library is not library:
-        app.library.close()
-    return app.return_code or 0
 
 
 def _commands() -> type[Provider]:
@@ -59,6 +47,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         first: Page | None = None,
         loaded: Loaded = DEFAULTS,
+        driver_class: type[Driver] | None = None,
     ) -> None:
         """An app on an open library.
 
@@ -66,8 +55,9 @@ class ReaderApp(App[None], inherit_bindings=False):
             now: the clock.
             first: the list that it begins with, if that is known.
             loaded: the user's settings.
+            driver_class: what draws on the terminal, if Textual isn't to choose.
         """
-        super().__init__()
+        super().__init__(driver_class=driver_class)
         self.settings = loaded.settings
         self._first = first
         self.animation_level = "none"

@@ -25,33 +25,18 @@ from reader.model import (
     Reading,
     Row,
 )
+from reader.ui.pages import first_page, page
 
 T = TypeVar("T")
-Page = tuple[Listing, Sequence[Row]]
-"""A list and those of its rows that are seen first."""
 Answered = Callable[[Listing, Sequence[Row]], None]
 
 TAGGED_AT_ONCE = 4
 """Articles; few, because recognising keeps the processor from drawing."""
-FIRST_IDS = 200
-"""Ids that are asked for first, so that the list is painted before all are known."""
-FIRST_ROWS = 32
-"""As many as are seen on most screens."""
 PAUSE, TYPING_PAUSE = 0.3, 1.0
 """Seconds until the other ids are asked for, which only scrolling needs: longer than between two
 letters that one types, so that the next answer doesn't wait for them."""
 THREADS = 3
 """For tagging, searching and the rest; each keeps memory of its own."""
-
-
-def first_page(library: Library, query: str = "", *, typing: bool = False) -> Page:
-    """The first articles that a query finds, with the rows that fit a screen."""
-    return _page(library, query, FIRST_IDS, typing)
-
-
-def _page(library: Library, query: str, limit: int | None, typing: bool) -> Page:
-    listing = library.find(query, limit=limit, typing=typing)
-    return listing, library.rows(listing.ids[:FIRST_ROWS], listing.words)
 
 
 class Librarian:
@@ -71,9 +56,9 @@ class Librarian:
         self.library.interrupt()
 
         async def search() -> None:
-            page = await asyncio.to_thread(first_page, self.library, query, typing=typing)
-            then(*page)
-            if not page[0].is_whole:
+            first = await asyncio.to_thread(first_page, self.library, query, typing=typing)
+            then(*first)
+            if not first[0].is_whole:
                 await self._rest(query, typing, rest or then)
 
         self._run(search, "search")
@@ -84,7 +69,7 @@ class Librarian:
 
     async def _rest(self, query: str, typing: bool, then: Answered) -> None:
         await asyncio.sleep(TYPING_PAUSE if typing else PAUSE)
-        then(*await asyncio.to_thread(_page, self.library, query, None, typing))
+        then(*await asyncio.to_thread(page, self.library, query, None, typing=typing))
 
     def suggest(self, text: str, then: Callable[[str | None], None]) -> None:
         """What a query that found nothing may have meant."""

@@ -12,6 +12,8 @@ PANES: tuple[Pane, ...] = ("list", "article", "entities")
 
 TWO_PANES, THREE_PANES = 80, 120
 """Columns from which so many panes stand side by side."""
+HIGH = 12
+"""Lines from which there is room for a remark beneath the panes."""
 
 
 def visible_panes(width: int, focused: Pane, *, alone: bool = False) -> tuple[Pane, ...]:
@@ -28,3 +30,13 @@ def visible_panes(width: int, focused: Pane, *, alone: bool = False) -> tuple[Pa
 def pane_after(pane: Pane, by: int) -> Pane:
     """The pane so many steps to the right, round the end."""
     return PANES[(PANES.index(pane) + by) % len(PANES)]
+
+
+def list_width(columns: int) -> int:
+    """Columns of the list while it has the focus, as the style sheet shares them out."""
+    if columns >= THREE_PANES:  # 2 parts, the article 3, the names 1 but at least 29 columns
+        room = columns - 2
+        return min(72, 2 * (6 * room - max(6 * 29, room)) // 30)
+    if columns >= TWO_PANES:  # 2 parts, and the article 3
+        return 2 * (columns - 1) // 5
+    return columns

@@ -1,34 +1,14 @@
-"""From a line and its layers to the strip that Textual shows.
-
-The one rule: a later layer lies over an earlier one and adds only what it says.
-"""
+"""From a line and its layers to the strip that Textual shows."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.ui.render.lines import Layer, Line, pieces
-
-Styles = Callable[[str], Style]
-"""What a style name looks like: only what it says itself, nothing inherited."""
+from reader.ui.render.lines import Line
+from reader.ui.render.segments import Styles, segments
 
 
 def paint(line: Line, width: int, styles: Styles, base: Style) -> Strip:
     """The line as a strip of exactly `width` cells on `base`."""
-    segments = [
-        Segment(line.text[start:end], _combined(line.layers, start, end, styles, base))
-        for start, end in pieces(line)
-    ]
-    return Strip(segments).adjust_cell_length(width, base)
-
-
-def _combined(layers: Sequence[Layer], start: int, end: int, styles: Styles, base: Style) -> Style:
-    style = base
-    for layer in layers:
-        if layer.start <= start and end <= layer.end:
-            style += styles(layer.style)
-    return style
+    return Strip(segments(line, styles, base)).adjust_cell_length(width, base)

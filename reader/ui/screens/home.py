@@ -19,14 +19,16 @@ from textual.widgets import Input, Static
 from reader.language import N_, _, number
 from reader.library import Library
 from reader.model import Listing, Reading, Row
-from reader.ui.background import Librarian, Page
+from reader.ui.background import Librarian
 from reader.ui.finding import Finding
 from reader.ui.history import History
 from reader.ui.keys import bindings
 from reader.ui.marks import Marks
 from reader.ui.naming import Naming
 from reader.ui.outward import Outward
+from reader.ui.pages import Page
 from reader.ui.pane_switch import PaneSwitch, Place
+from reader.ui.panes import HIGH, THREE_PANES, TWO_PANES
 from reader.ui.render.content import pane_title
 from reader.ui.render.empty import empty_list, offer_of
 from reader.ui.renewal import Renewal
@@ -48,8 +50,8 @@ class Home(Saving, inherit_bindings=False):
     """List, reading pane and entities."""
 
     BINDINGS = bindings("home")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]  # noqa: RUF012 - not a ClassVar in Textual
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (TWO_PANES, "-medium"), (THREE_PANES, "-wide")]  # noqa: RUF012 - not a ClassVar in Textual
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012
     AUTO_FOCUS = "#list"
 
     @dataclass

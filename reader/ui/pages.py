@@ -1,0 +1,26 @@
+"""The first page of a list: what is asked for first, so that it is painted before all is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.library import Library
+from reader.model import Listing, Row
+
+Page = tuple[Listing, Sequence[Row]]
+"""A list and those of its rows that are seen first."""
+
+FIRST_IDS = 200
+FIRST_ROWS = 32
+"""As many as are seen on most screens."""
+
+
+def page(library: Library, query: str, limit: int | None, *, typing: bool = False) -> Page:
+    """The articles that a query finds, at most so many, with the rows that fit a screen."""
+    listing = library.find(query, limit=limit, typing=typing)
+    return listing, library.rows(listing.ids[:FIRST_ROWS], listing.words)
+
+
+def first_page(library: Library, query: str = "", *, typing: bool = False) -> Page:
+    """The first articles that a query finds."""
+    return page(library, query, FIRST_IDS, typing=typing)

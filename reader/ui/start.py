@@ -1,0 +1,53 @@
+"""The door for the command line: the newest articles on the screen at once, then the app.
+
+The one rule: nothing of Textual is imported before the list is painted.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+
+from rich.segment import Segment
+
+from reader.library import Library
+from reader.settings import Loaded
+from reader.ui.colours import palette
+from reader.ui.early import EarlyTerminal
+from reader.ui.first_frame import Size, first_frame
+from reader.ui.pages import Page, first_page
+from reader.ui.panes import HIGH
+
+SWITCH = 0.0005
+"""Seconds that drawing waits for a thread that computes; Python's own 5 ms add up to a stutter."""
+
+
+def start(library: Library, loaded: Loaded) -> int:
+    """Run the app on an open library until the user quits; the exit code."""
+    sys.setswitchinterval(SWITCH)
+    page = first_page(library)
+    with EarlyTerminal() as terminal:
+        if page[1] and not os.environ.get("NO_COLOR"):
+            terminal.draw(_frame(page, library, loaded))
+        from reader.ui.app import ReaderApp
+
+        app = ReaderApp(library, first=page, loaded=loaded, driver_class=terminal.successor())
+        app.run()
+    if app.library is not library:
+        app.library.close()
+    return app.return_code or 0
+
+
+def _frame(page: Page, library: Library, loaded: Loaded) -> Iterator[list[Segment]]:
+    size = Size(*shutil.get_terminal_size())
+    return first_frame(
+        page,
+        size,
+        datetime.now().astimezone(),
+        palette(loaded.settings.theme),
+        below=1 if library.is_samples and size.height >= HIGH else 0,
+        chosen=loaded.settings.list_width,
+    )

@@ -1,0 +1,71 @@
+"""What is painted before Textual is loaded is what the app then paints itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import pytest
+from rich.segment import Segment
+
+from reader.ui.colours import DARK
+from reader.ui.first_frame import Size, first_frame
+from reader.ui.pages import FIRST_ROWS, first_page
+from reader.ui.render.row import HEIGHT
+from tests.ui.conftest import Drive
+from tests.ui.shelf import ARTICLES, NOW, Shelf
+
+Cell = tuple[str, str, str, bool]
+SIZES = [
+    *((20, 5), (29, 8), (40, 12), (60, 20), (79, 24), (80, 24), (81, 30), (100, 11), (119, 12)),
+    *((120, 30), (121, 30), (150, 40), (175, 30), (176, 30), (200, 50), (211, 50), (300, 80)),
+]
+
+
+def cells(segments: Iterable[Segment]) -> Iterator[Cell]:
+    """Every character with its colours and weight; of a blank, only its ground is seen."""
+    for text, style, _ in segments:
+        assert style is not None
+        assert style.bgcolor is not None
+        ink = style.color.get_truecolor().hex if style.color else ""
+        for letter in text:
+            ground = style.bgcolor.get_truecolor().hex
+            is_blank = letter == " "
+            yield letter, "" if is_blank else ink, ground, bool(style.bold) and not is_blank
+
+
+def near(one: Cell, other: Cell) -> bool:
+    """Whether two cells look the same: Textual rounds colours by one step."""
+
+    def channels(colour: str) -> list[int]:
+        return [int(colour[at : at + 2], 16) for at in (1, 3, 5)] if colour else []
+
+    return (one[0], one[3]) == (other[0], other[3]) and all(
+        abs(a - b) <= 1
+        for at in (1, 2)
+        for a, b in zip(channels(one[at]), channels(other[at]), strict=True)
+    )
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "×".join(map(str, size)))
+@pytest.mark.parametrize("count", [len(ARTICLES), 60], ids=["short", "scrolling"])
+@pytest.mark.parametrize("samples", [False, True], ids=["own", "samples"])
+async def test_it_is_the_apps_own_list(
+    drive: Drive, size: tuple[int, int], count: int, samples: bool
+) -> None:
+    articles = [replace(ARTICLES[at % len(ARTICLES)], url=f"u{at}") for at in range(count)]
+    shelf = Shelf(articles, samples=samples)
+    below = 1 if samples and size[1] >= 12 else 0
+    early = [
+        list(cells(line))
+        for line in first_frame(first_page(shelf), Size(*size), NOW, DARK, below=below)
+    ]
+    async with drive(shelf, size) as ui:
+        drawn = [list(cells(strip)) for strip in ui.app.screen._compositor.render_strips()]
+        region = ui.list.region
+    assert len(early) == size[1]
+    assert {len(line) for line in early} == {size[0]}
+    lines = min(region.bottom, 2 + HEIGHT * FIRST_ROWS)
+    for one, other in zip(early[1:lines], drawn[1:lines], strict=True):
+        own = region.width - (1 if 2 * count > region.height - 1 else 0)  # but for the scroll bar
+        assert all(map(near, one[:own], other[:own])), f"{one}\n{other}"
