@@ -14,7 +14,7 @@ from typing import NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 
-from reader.language import _
+from reader.language import _, number
 from reader.ui.colours import Palette
 from reader.ui.pages import Page
 from reader.ui.panes import TWO_PANES, list_width
@@ -59,7 +59,7 @@ def _lines(page: Page, now: datetime, width: int, height: int) -> Iterator[tuple
     """The lines, and whether the cursor stands there."""
     listing, rows = page
     yield _prompt(), False
-    yield _rule(f"{listing.total:,}", width), False
+    yield _rule(number(listing.total), width), False
     bar = 1 if listing.total * HEIGHT > height else 0
     drawn = (
         (_filled(line, width - bar), at == 0)
