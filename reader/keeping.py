@@ -7,7 +7,7 @@ damaged file is kept beside the one that takes its place.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -99,17 +99,18 @@ def _index_agrees(files: store.Files) -> bool:
         scratch.execute("COMMIT")
         return all(
             _same(mine.execute(statement), scratch.execute(statement))
-            for statement in (_VOCABULARY, _entries(mine), _entries(scratch))
+            for statement in (_VOCABULARY, *_entries(mine), *_entries(scratch))
         )
 
 
-def _entries(connection: sqlite3.Connection) -> str:
-    """The statement that lists every entry of a connection's index."""
-    connection.execute(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.entries USING fts5vocab"
-        "(main, search_index, instance)"
-    )
-    return "SELECT term, doc FROM temp.entries"
+def _entries(connection: sqlite3.Connection) -> Iterator[str]:
+    """The statements that list every entry of a connection's index."""
+    for number, table in enumerate(search.TEXTS):
+        connection.execute(
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.entries{number} USING fts5vocab"
+            f"(main, {table}, instance)"
+        )
+        yield f"SELECT term, doc, offset FROM temp.entries{number}"
 
 
 def _same(one: sqlite3.Cursor, other: sqlite3.Cursor) -> bool:

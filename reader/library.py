@@ -40,10 +40,6 @@ RELATED = 5
 """Stories of the library that are offered at the end of an article."""
 
 
-COUNTED = 1000
-"""Where counting stops while one types: a count must not cost more than the answer."""
-
-
 def default_directory() -> Path:
     """`READER_LIBRARY`, else where the platform keeps a program's data."""
     if named := os.environ.get("READER_LIBRARY"):
@@ -146,15 +142,13 @@ class Library(Naming, Saving):
         today = self._now().astimezone(moments.NEWS_ZONE).date()
         parsed = search.parse(query, today=today, typing=typing)
         with self._searching:
-            counted = COUNTED if typing else None
-            found = search.answer(self._searcher, parsed, sort, limit, counted=counted)
+            found = search.answer(self._searcher, parsed, sort, limit)
             unmarked = None if found.total else search.without_accents(parsed)
             offered = search.answer(self._searcher, unmarked, sort, 1).total if unmarked else 0
         return Listing(
             query=query,
             ids=tuple(map(moments.sequence, found.sorts)),
             total=found.total,
-            at_least=found.at_least,
             notes=parsed.notes,
             without_accents=offered,
             words=tuple(map(str, parsed.lit)),
@@ -325,10 +319,9 @@ class Library(Naming, Saving):
         return self._files.reader()
 
     @cached_property
-    def _searcher(self) -> Connection:
-        """The same, ready for queries."""
-        search.prepare(self._finder)
-        return self._finder
+    def _searcher(self) -> search.Searcher:
+        """The same, with what it remembers of earlier queries."""
+        return search.Searcher(self._finder)
 
     def _document(self, id: int) -> store.Document:
         with self._reading:

@@ -228,8 +228,6 @@ class Listing:
     """How many the query would find with its marks taken off, when as typed it finds none."""
     words: tuple[str, ...] = ()
     """The words to highlight, as typed; a trailing `*` marks a prefix."""
-    at_least: bool = False
-    """While one types, counting stops early: there may be more than `total`."""
 
     @property
     def is_whole(self) -> bool:

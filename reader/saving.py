@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
-from sqlite3 import Connection
 
 from reader import search, store
 from reader.language import _
@@ -108,10 +107,8 @@ class Saving:
         return replace(one, total=total, unread=unread)
 
     @cached_property
-    def _counter(self) -> Connection:
-        connection = self._files.reader()
-        search.prepare(connection)
-        return connection
+    def _counter(self) -> search.Searcher:
+        return search.Searcher(self._files.reader())
 
 
 def _given(what: str, text: str) -> str:

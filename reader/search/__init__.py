@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.search.completion import complete
     from reader.search.highlight import snippet, spans
-    from reader.search.index import INDEX_VERSION, TABLES, add, create, remove
-    from reader.search.plan import prepare
+    from reader.search.index import INDEX_VERSION, TABLES, TEXTS, add, create, remove
     from reader.search.query import Query, narrowed, parse, without_accents
     from reader.search.rank import Answer, answer, count
+    from reader.search.searcher import Searcher
     from reader.search.suggestion import suggest
 
 __all__ = [
     "INDEX_VERSION",
     "TABLES",
+    "TEXTS",
     "Answer",
     "Query",
+    "Searcher",
     "add",
     "answer",
     "complete",
@@ -30,7 +32,6 @@ __all__ = [
     "create",
     "narrowed",
     "parse",
-    "prepare",
     "remove",
     "snippet",
     "spans",
@@ -41,10 +42,10 @@ __all__ = [
 _PARTS = {
     "completion": ("complete",),
     "highlight": ("snippet", "spans"),
-    "index": ("INDEX_VERSION", "TABLES", "add", "create", "remove"),
-    "plan": ("prepare",),
+    "index": ("INDEX_VERSION", "TABLES", "TEXTS", "add", "create", "remove"),
     "query": ("Query", "narrowed", "parse", "without_accents"),
     "rank": ("Answer", "answer", "count"),
+    "searcher": ("Searcher",),
     "suggestion": ("suggest",),
 }
 

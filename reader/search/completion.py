@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reader.model import Connection
+from reader.search.searcher import Searcher
 from reader.text.words import forms
 
 OFFERED = 10
@@ -23,7 +24,7 @@ _UNFINISHED = re.compile(r'(?:^|[\s(])-?((?:@|tag:|source:)"[^"]*|[^\s()"-][^\s(
 _LAST = "\U0010ffff"
 
 
-def complete(connection: Connection, text: str, cursor: int) -> list[str]:
+def complete(searcher: Searcher, text: str, cursor: int) -> list[str]:
     """What the text before the cursor may become, likeliest first; empty if nothing is known.
 
     Args:
@@ -33,7 +34,7 @@ def complete(connection: Connection, text: str, cursor: int) -> list[str]:
     if match is None:
         return []
     head, word = text[: match.start(1)], match[1]
-    offered = dict.fromkeys(_completions(connection, word))
+    offered = dict.fromkeys(_completions(searcher.connection, word))
     return [head + completion for completion in list(offered)[:OFFERED] if completion != word]
 
 

@@ -1,34 +1,46 @@
 """The full-text index: which articles hold a word, a phrase, a word as it is written.
 
 Vietnamese words are pairs of common syllables, so pairs are tokens too: a phrase of words is a
-phrase of pairs, which few articles share. An article becomes one FTS5 row without content:
+phrase of pairs, which few articles share. `search_index` holds the tokens of an article as a set,
+without positions:
 
     lam       a word, folded             =lâm       the same as written
-    <l <la    how a word begins, folded: one letter, two
+    <l <la    how a word begins, folded, up to four letters
+    <lâ       how it begins as written but for its tone, where that isn't the same
     :t… :l…   a word in both forms, in the title, in the lede
+    :o…       a word in both forms, in the title only
     :s… :f…   a word in both forms, of the source's name, of the feed's address
-    to_lam    two words side by side     =tô_lâm    the same as written
-    :tto_lam  the same two, in the title
 
-The column `title` holds the title, `text` everything else. Pairs stand in the order of the text,
-after each paragraph a token that no query asks for; the other tokens stand in any order. Rows are
-numbered by the article's sortable key, so answers stream newest first.
+and `search_pairs` the pairs in the order of the text, after each paragraph a token that no query
+asks for; its column `title` holds those of the title, `text` all others:
+
+    to_lam    two words side by side     =tô_lâm    the same as written
+
+Both are FTS5 without content, numbered by the article's id: small numbers, which take little room.
+`search_state` tells those who remember answers what has changed since, see `memory`.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
+from unicodedata import normalize
 
 from reader.model import Article, Connection
+from reader.text.moments import sequence
+from reader.text.syllables import TONES
 from reader.text.words import forms
 
-INDEX_VERSION = 3
+INDEX_VERSION = 4
 """Raised whenever the tokens of an article change, so that an old index is rebuilt."""
 
-TABLES = ("search_index", "vocabulary")
+TEXTS = ("search_index", "search_pairs")
+"""The tables of tokens."""
+
+TABLES = (*TEXTS, "search_state", "vocabulary")
 """What the index consists of: dropped and created to begin anew."""
 
-BEGINNING = 2
+BEGINNING = 4
 """Letters of the longest beginning that is a token of its own."""
 
 WordForms = tuple[str, str]
@@ -38,13 +50,20 @@ Forms = tuple[list[str], list[str]]
 """The words of a text, exact, and folded."""
 
 _BREAK = "__"
+_TOKENIZER = "content='', columnsize=0, tokenize=\"ascii tokenchars '_=:<'\""
 _CREATE = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5"
-    "(title, text, content='', columnsize=0, tokenize=\"ascii tokenchars '_=:<'\")",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search_index"
+    f" USING fts5(tokens, detail=none, {_TOKENIZER})",
+    f"CREATE VIRTUAL TABLE IF NOT EXISTS search_pairs USING fts5(text, title, {_TOKENIZER})",
     # The words of the library, to complete what is being typed.
     "CREATE TABLE IF NOT EXISTS vocabulary"
     " (folded TEXT, exact TEXT, articles INTEGER NOT NULL, PRIMARY KEY (folded, exact))"
     " WITHOUT ROWID",
+    # `epoch` is another number whenever something else happens than that articles with higher
+    # ids than `last` come in.
+    "CREATE TABLE IF NOT EXISTS search_state (epoch INTEGER NOT NULL, last INTEGER NOT NULL)",
+    "INSERT INTO search_state SELECT random() & 0xffffffffffff, 0"
+    " WHERE NOT EXISTS (SELECT 1 FROM search_state)",
 )
 
 
@@ -55,24 +74,34 @@ def create(connection: Connection) -> None:
 
 
 def add(connection: Connection, sort: int, article: Article) -> None:
-    """Index an article under its sortable key, in the caller's transaction."""
-    title, text, vocabulary = _read(article)
+    """Index an article under the id in its sortable key, in the caller's transaction."""
+    id = sequence(sort)
+    tokens, (text, title), vocabulary = _read(article)
+    connection.execute("INSERT INTO search_index (rowid, tokens) VALUES (?, ?)", (id, tokens))
     connection.execute(
-        "INSERT INTO search_index (rowid, title, text) VALUES (?, ?, ?)", (sort, title, text)
+        "INSERT INTO search_pairs (rowid, text, title) VALUES (?, ?, ?)", (id, text, title)
     )
     connection.executemany(
         "INSERT INTO vocabulary VALUES (?, ?, 1)"
         " ON CONFLICT (folded, exact) DO UPDATE SET articles = articles + 1",
         vocabulary,
     )
+    connection.execute(
+        "UPDATE search_state SET epoch = epoch + (last >= ?), last = max(last, ?)", (id, id)
+    )
 
 
 def remove(connection: Connection, sort: int, article: Article) -> None:
     """Take an article out again; `article` must be what was indexed under `sort`."""
-    title, text, vocabulary = _read(article)
+    id = sequence(sort)
+    tokens, (text, title), vocabulary = _read(article)
     connection.execute(
-        "INSERT INTO search_index (search_index, rowid, title, text) VALUES ('delete', ?, ?, ?)",
-        (sort, title, text),
+        "INSERT INTO search_index (search_index, rowid, tokens) VALUES ('delete', ?, ?)",
+        (id, tokens),
+    )
+    connection.execute(
+        "INSERT INTO search_pairs (search_pairs, rowid, text, title) VALUES ('delete', ?, ?, ?)",
+        (id, text, title),
     )
     connection.executemany(
         "UPDATE vocabulary SET articles = articles - 1 WHERE folded = ? AND exact = ?", vocabulary
@@ -80,27 +109,29 @@ def remove(connection: Connection, sort: int, article: Article) -> None:
     connection.executemany(
         "DELETE FROM vocabulary WHERE folded = ? AND exact = ? AND articles = 0", vocabulary
     )
+    connection.execute("UPDATE search_state SET epoch = epoch + 1")
 
 
-def _read(article: Article) -> tuple[str, str, set[WordForms]]:
-    """The tokens of an article's title, of its text, and the words of both."""
+@lru_cache(maxsize=16384)
+def toneless(word: str) -> str:
+    """A word as written but for its tones: `hội` is `hôi`."""
+    return normalize("NFC", "".join(c for c in normalize("NFD", word) if c not in TONES))
+
+
+def _read(article: Article) -> tuple[str, tuple[str, str], set[WordForms]]:
+    """The tokens of an article, its pairs in the text and in the title, and its words."""
     title = forms(article.title)
-    in_title = _distinct(title)
-    title_tokens = _tokens(in_title) | _tokens(in_title, ":t") | _beginnings(in_title)
-    title_pairs = [*_pairs(title), *_pairs(title, ":t")]
-
     paragraphs = [forms(text) for text in (article.lede, *article.body)]
+    in_title, in_lede = _distinct(title), _distinct(paragraphs[0])
     in_text = set().union(*map(_distinct, paragraphs))
-    tokens = _tokens(in_text) | _tokens(_distinct(paragraphs[0]), ":l") | _beginnings(in_text)
+    both = in_title | in_text
+    tokens = _tokens(both) | _tokens(in_title, ":t") | _tokens(in_lede, ":l") | _beginnings(both)
+    tokens |= _tokens(in_title, ":o") - _tokens(in_text, ":o")
     for marker, name in ((":s", article.source), (":f", article.feed)):
         tokens |= _tokens(_distinct(forms(name or "")), marker)
-    pairs = [pair for paragraph in paragraphs for pair in _pairs(paragraph)]
-    return _joined(title_tokens, title_pairs), _joined(tokens, pairs), in_title | in_text
-
-
-def _joined(tokens: set[str], pairs: list[str]) -> str:
-    """Sorted, because what is taken out must be letter for letter what was put in."""
-    return " ".join((*sorted(tokens), *pairs))
+    pairs = " ".join(pair for paragraph in paragraphs for pair in _pairs(paragraph))
+    # Sorted, because what is taken out must be letter for letter what was put in.
+    return " ".join(sorted(tokens)), (pairs, " ".join(_pairs(title))), both
 
 
 def _distinct(words: Forms) -> set[WordForms]:
@@ -113,15 +144,23 @@ def _tokens(words: set[WordForms], marker: str = "") -> set[str]:
 
 
 def _beginnings(words: set[WordForms]) -> set[str]:
-    return {"<" + folded[:length] for folded, _ in words for length in range(1, BEGINNING + 1)}
+    return {beginning for folded, exact in words for beginning in _begins(folded, exact)}
 
 
-def _pairs(words: Forms, marker: str = "") -> list[str]:
+@lru_cache(maxsize=16384)
+def _begins(folded: str, exact: str) -> tuple[str, ...]:
+    lengths = range(1, BEGINNING + 1)
+    plain = toneless(exact)
+    starts = {folded[:length] for length in lengths} | {plain[:length] for length in lengths}
+    return tuple("<" + start for start in starts)
+
+
+def _pairs(words: Forms) -> list[str]:
     """The pairs of a paragraph as they follow each other, folded and then as written."""
     exacts, foldeds = words
     return [
-        *(f"{marker}{one}_{two}" for one, two in pairwise(foldeds)),
+        *(f"{one}_{two}" for one, two in pairwise(foldeds)),
         _BREAK,
-        *(f"{marker}={one}_{two}" for one, two in pairwise(exacts)),
+        *(f"={one}_{two}" for one, two in pairwise(exacts)),
         _BREAK,
     ]

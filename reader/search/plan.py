@@ -1,22 +1,21 @@
-"""From a parsed query to SQL: one FTS5 expression as far as that reaches, conditions for the rest.
+"""From a parsed query to the set of articles that it finds.
 
-The statements that are built select from `article_row AS r`, joined to `search_index` when there
-is an expression. Words are decided by the index alone; no text is ever read.
+The rule: words are decided by the index alone; no text is ever read. Each word, phrase, state or
+time is a set of its own (see `searcher`), so that what was typed before is not asked for again.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from functools import reduce
+from itertools import pairwise, product
+from operator import and_, or_
 
-from reader.model import Connection
 from reader.search.feeds import feeds_named
-from reader.search.index import BEGINNING
-from reader.search.match import has_phrase, is_name, matches
+from reader.search.index import BEGINNING, toneless
+from reader.search.match import is_name, matches
 from reader.search.query import And, During, Is, Named, Node, Not, Or, Term, Words
+from reader.search.searcher import Searcher
 from reader.text.moments import sortable
 
 EXPANSIONS = 30
@@ -29,169 +28,73 @@ RARE = 1000
 """A word so many times rarer than the commonest with its beginning waits for the next letter."""
 
 _NOTHING = '"_"'  # no word holds an underscore
-_MANY = 5000
-_AT_ONCE = 400
-_FEW_NAMING = 20_000
-_STATES = {
-    "read": "EXISTS (SELECT 1 FROM mark WHERE mark.id = r.mark AND read IS NOT NULL)",
-    "unread": "NOT EXISTS (SELECT 1 FROM mark WHERE mark.id = r.mark AND read IS NOT NULL)",
-    "bookmarked": "r.mark IN (SELECT id FROM mark WHERE bookmarked IS NOT NULL)",
-    "note": "r.mark IN (SELECT id FROM mark WHERE note IS NOT NULL)",
-}
 _MARKERS = {"title": ":t", "source": ":s", "feed": ":f"}
 _UNORDERED = (":s", ":f")
 """Fields without pairs, whose words don't count among the library's words."""
+_ONLY_IN_TITLE = ":o"
 _LAST = "\U0010ffff"
-
-Parameter = str | int
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A condition: an FTS5 expression and an SQL condition, both of which must hold."""
-
-    match: str | None = None
-    sql: str | None = None
-    parameters: tuple[Parameter, ...] = ()
-
-    def __and__(self, other: Part) -> Part:
-        return Part(
-            _join(" AND ", (self.match, other.match)),
-            _join(" AND ", (self.sql, other.sql)),
-            self.parameters + other.parameters,
-        )
-
-    def as_sql(self) -> Part:
-        """The same condition without an FTS5 expression."""
-        if self.match is None:
-            return self if self.sql else Part(sql="1")
-        found = "r.sort IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)"
-        return Part(None, _join(" AND ", (found, self.sql)), (self.match, *self.parameters))
-
-
-EVERYTHING = Part()
-
-
-def _join(operator: str, parts: Iterable[str | None]) -> str | None:
-    given = [part for part in parts if part]
-    return (
-        operator.join(f"({part})" for part in given) if len(given) > 1 else next(iter(given), None)
-    )
-
-
-class Names:
-    """Entities, and who of some articles names one of them."""
-
-    def __init__(self, connection: Connection, entities: Sequence[int]) -> None:
-        self._connection = connection
-        self._entities = entities
-        marks = ", ".join("?" * len(entities))
-        self._postings = f"SELECT sort FROM posting WHERE entity IN ({marks})"
-        (self.articles,) = connection.execute(
-            f"SELECT total(articles) FROM entity_count WHERE entity IN ({marks})", entities
-        ).fetchone() or (0,)
-        """How many articles name them, at most."""
-
-    @cached_property
-    def _naming(self) -> frozenset[int]:
-        rows = self._connection.execute(self._postings, self._entities)
-        return frozenset(sort for (sort,) in rows)
-
-    def among(self, sorts: Sequence[int]) -> set[int]:
-        """Those of some articles, by sortable key, that name one of them."""
-        if 0 < self.articles <= _FEW_NAMING:  # all at once, sooner than some after some
-            return set(self._naming.intersection(sorts))
-        naming: set[int] = set()
-        for start in range(0, len(sorts) if self.articles else 0, _AT_ONCE):
-            some = sorts[start : start + _AT_ONCE]
-            rows = self._connection.execute(
-                f"{self._postings} AND sort IN ({', '.join('?' * len(some))})",
-                (*self._entities, *some),
-            )
-            naming.update(sort for (sort,) in rows)
-        return naming
+_BECOMES = {"a": "aăâ", "e": "eê", "o": "oôơ", "u": "uư", "d": "dđ"} | {
+    letter: letter for letter in "bcghiklmnpqrstvxyăâêôơưđ"
+}
+"""Letters without a tone, and what they may become while a word is being typed."""
 
 
 class Planner:
-    """Compiles the nodes of one query against one library."""
+    """Evaluates the nodes of one query against one library."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._expansions: dict[tuple[Term, bool], list[str]] = {}
+    def __init__(self, searcher: Searcher) -> None:
+        self._searcher = searcher
+        self._connection = searcher.connection
 
-    def part(self, node: Node) -> Part:
-        """The condition of a node."""
+    def articles(self, node: Node) -> int:
+        """The set of articles that a node finds."""
         match node:
-            case Words():
-                return self._words(node)
+            case Words(terms, "tag"):
+                return self._searcher.tagged(terms)
+            case Words(terms, "feed") if feeds := self._feeds(terms):
+                return self._searcher.brought_by(feeds)
+            case Words(terms, field):
+                return self.beside(terms, field)
             case Named(terms):
-                return self.named(terms)
+                return self.naming(terms)
             case Is(state):
-                return Part(sql=_STATES[state])
+                return self._searcher.in_state(state)
             case During(start, end):
-                return _during(start, end)
+                keys = (None if moment is None else sortable(moment, 0) for moment in (start, end))
+                return self._searcher.during(*keys)
             case Not(inner):
-                return _negate(self.part(inner))
+                return self._searcher.timeline.everything & ~self.articles(inner)
             case And(nodes):
-                return self._all(nodes)
+                everything = self._searcher.timeline.everything
+                return reduce(and_, map(self.articles, nodes), everything)
             case Or(nodes):
-                return _any([self.part(inner) for inner in nodes])
+                return reduce(or_, map(self.articles, nodes), 0)
 
-    def _all(self, nodes: Sequence[Node]) -> Part:
-        whole = EVERYTHING
-        for node in nodes:
-            if not isinstance(node, Not):
-                whole &= self.part(node)
-        for node in nodes:
-            if isinstance(node, Not):
-                unwanted = self.part(node.node)
-                if whole.match and unwanted.match and not unwanted.sql:
-                    expression = f"({whole.match}) NOT ({unwanted.match})"
-                    whole = Part(expression, whole.sql, whole.parameters)
-                else:
-                    whole &= _negate(unwanted)
-        return whole
-
-    def _words(self, words: Words) -> Part:
-        terms, field = words.terms, words.field
-        if field == "tag":
-            return _tagged(terms)
-        if field == "feed" and (feeds := feeds_named(self._connection, terms)):
-            return Part(sql=f"r.feed IN ({', '.join(map(str, feeds))})")
-        whole = self.beside(terms, _MARKERS.get(field or "", ""))
-        return Part(f"text : ({whole.match})") if field == "body" else whole
-
-    def together(self, terms: Sequence[Term], marker: str = "") -> Part:
+    def together(self, terms: Sequence[Term], marker: str = "") -> int:
         """Every word, wherever it stands."""
-        return Part(_join(" AND ", (self.word(term, marker) for term in terms)))
+        return reduce(and_, (self._searcher.having(self._word(term, marker)) for term in terms))
 
-    def beside(self, terms: Sequence[Term], marker: str = "") -> Part:
+    def beside(self, terms: Sequence[Term], field: str | None = None) -> int:
         """The words side by side, in this order."""
+        marker = _MARKERS.get(field or "", "")
+        if len(terms) == 1 and field == "body":
+            return self._searcher.having(self._in_body(terms[0]))
         if len(terms) == 1 or marker in _UNORDERED:
             return self.together(terms, marker)
-        return Part(_either(self._phrases(terms, marker)))
+        column = {"title": "title", "body": "text"}.get(field or "")
+        phrases = self._searcher.remember((terms, column), lambda: _either(self._phrases(terms)))
+        expression = f"{column} : ({phrases})" if column else phrases
+        return self._searcher.having(expression, "search_pairs")
 
-    def literally(self, terms: Sequence[Term]) -> Part:
+    def literally(self, terms: Sequence[Term]) -> int:
         """Every word as it was typed, case and tone placement aside."""
-        return Part(_join(" AND ", map(self._literal, terms)))
+        return reduce(and_, (self._searcher.having(self._literal(term)) for term in terms))
 
-    def named(self, terms: Sequence[Term]) -> Part:
+    def naming(self, terms: Sequence[Term]) -> int:
         """Articles that name an entity of this name or alias."""
-        found = self.entities(terms)
-        marks = ", ".join("?" * len(found))
-        (count,) = self._connection.execute(
-            f"SELECT total(articles) FROM entity_count WHERE entity IN ({marks})", found
-        ).fetchone() or (0,)
-        postings = f"SELECT sort FROM posting WHERE entity IN ({marks})"
-        if count > _MANY:
-            return Part(None, f"EXISTS ({postings} AND sort = r.sort)", tuple(found))
-        return Part(None, f"r.sort IN ({postings})", tuple(found))
+        return self._searcher.naming(self._searcher.remember(terms, lambda: self._entities(terms)))
 
-    def names(self, terms: Sequence[Term]) -> Names:
-        """The entities of this name or alias."""
-        return Names(self._connection, self.entities(terms) if terms else ())
-
-    def entities(self, terms: Sequence[Term]) -> list[int]:
+    def _entities(self, terms: Sequence[Term]) -> list[int]:
         """Numbers of the entities that have this name or alias, those most named first."""
         known = terms[: 1 + next((i for i, t in enumerate(terms) if t.is_open), len(terms))]
         start = " ".join(term.folded for term in known)
@@ -206,19 +109,34 @@ class Planner:
         )
         return list(found)[: NAMED if terms[-1].growing else None]
 
-    def word(self, term: Term, marker: str = "") -> str:
-        """The FTS5 expression of one word."""
+    def _feeds(self, terms: Sequence[Term]) -> list[int]:
+        return self._searcher.remember(
+            ("feeds", terms), lambda: feeds_named(self._connection, terms)
+        )
+
+    # Expressions of FTS5
+
+    def _word(self, term: Term, marker: str) -> str:
+        """One word."""
         star = "*" if term.is_open else ""
         if term.growing:
-            if not (marker or term.strict or len(term.folded) > BEGINNING):
-                return f'"<{term.folded}"'
+            if not marker and (beginnings := _beginnings(term)):
+                return _either(f'"<{beginning}"' for beginning in beginnings)
             if marker not in _UNORDERED:
-                sign = "=" if term.strict else ""
-                forms = self._expanded(term, term.strict)
-                return _either(f'"{marker}{sign}{form}"' for form in forms)
+                return _either(f'"{marker}{form}"' for form in self._signed(term))
             return f'"{marker}{term.folded}"*'
         form = f"={term.exact}" if term.strict else term.folded
         return f'"{marker}{form}"{star}'
+
+    def _in_body(self, term: Term) -> str:
+        """One word outside the title."""
+        forms = self._signed(term)
+        return _either(f'("{form}" NOT "{_ONLY_IN_TITLE}{form}")' for form in forms)
+
+    def _signed(self, term: Term) -> Iterable[str]:
+        """The tokens of the words that a term stands for."""
+        forms = self._forms(term, term.strict)
+        return (f"={form}" for form in forms) if term.strict else forms
 
     def _literal(self, term: Term) -> str:
         if term.growing:
@@ -226,14 +144,14 @@ class Planner:
             return _either(f'"={form}"' for form in forms if form.startswith(term.exact))
         return f'"={term.exact}"{"*" * term.prefix}'
 
-    def _phrases(self, terms: Sequence[Term], marker: str) -> Iterator[str]:
+    def _phrases(self, terms: Sequence[Term]) -> Iterator[str]:
         """Phrases of pairs: more than one where a word stands for several.
 
         Folded pairs say nothing about marks, so one strict word makes all of them exact; what a
         word without marks may be then, the library's words tell.
         """
         strict = any(term.strict for term in terms)
-        sign = marker + "=" * strict
+        sign = "=" * strict
         last = terms[-1]
         starred = last.prefix and last.strict == strict
         paths = [[form] for form in self._forms(terms[0], strict)]
@@ -259,9 +177,7 @@ class Planner:
 
     def _expanded(self, term: Term, strict: bool) -> list[str]:
         """The words of the library that a term stands for, the most frequent first."""
-        if (term, strict) not in self._expansions:
-            self._expansions[term, strict] = self._look_up(term, strict)
-        return self._expansions[term, strict]
+        return self._searcher.remember((term, strict), lambda: self._look_up(term, strict))
 
     def _look_up(self, term: Term, strict: bool) -> list[str]:
         span = (term.folded, term.folded + _LAST if term.is_open else term.folded)
@@ -289,62 +205,21 @@ class Planner:
         return [form for form, _ in found]
 
     def _exists(self, token: str) -> bool:
-        found = self._connection.execute(
-            "SELECT 1 FROM index_term WHERE term = ? LIMIT 1", (token,)
-        )
+        found = self._connection.execute("SELECT 1 FROM pair_term WHERE term = ? LIMIT 1", (token,))
         return found.fetchone() is not None
 
 
-def prepare(connection: Connection) -> None:
-    """Teach a connection what plans call."""
-    connection.create_function("reader_tag", 2, _has_tag, deterministic=True)
-    connection.execute(
-        "CREATE VIRTUAL TABLE temp.index_term USING fts5vocab(main, search_index, instance)"
-    )
+def _beginnings(term: Term) -> list[str]:
+    """The beginnings of words, as the index has them, that a word being typed may be."""
+    if len(term.folded) > BEGINNING:
+        return []
+    if not term.strict:
+        return [term.folded]
+    if len(term.exact) > BEGINNING or toneless(term.exact) != term.exact:
+        return []
+    letters = [_BECOMES.get(letter, "") for letter in term.exact]
+    return ["".join(beginning) for beginning in product(*letters)]
 
 
 def _either(expressions: Iterable[str]) -> str:
     return " OR ".join(expressions) or _NOTHING
-
-
-def _any(parts: Sequence[Part]) -> Part:
-    if all(part.match and not part.sql for part in parts):
-        return Part(_join(" OR ", (part.match for part in parts)))
-    plain = [part.as_sql() for part in parts]
-    return Part(
-        None,
-        _join(" OR ", (part.sql for part in plain)),
-        tuple(value for part in plain for value in part.parameters),
-    )
-
-
-def _negate(part: Part) -> Part:
-    plain = part.as_sql()
-    return Part(None, f"NOT ({plain.sql})", plain.parameters)
-
-
-def _during(start: int | None, end: int | None) -> Part:
-    conditions = (
-        "r.sort >= ?" if start is not None else None,
-        "r.sort < ?" if end is not None else None,
-    )
-    given = tuple(sortable(moment, 0) for moment in (start, end) if moment is not None)
-    return Part(None, _join(" AND ", conditions), given)
-
-
-def _pack(terms: Sequence[Term]) -> str:
-    return json.dumps([(term.exact, term.folded, term.prefix, term.growing) for term in terms])
-
-
-@lru_cache(maxsize=64)
-def _unpack(packed: str) -> tuple[Term, ...]:
-    return tuple(Term(*fields) for fields in json.loads(packed))
-
-
-def _tagged(terms: Sequence[Term]) -> Part:
-    sql = "r.mark IN (SELECT id FROM mark WHERE tags IS NOT NULL AND reader_tag(tags, ?))"
-    return Part(None, sql, (_pack(terms),))
-
-
-def _has_tag(tags: str, packed: str) -> bool:
-    return has_phrase(_unpack(packed), json.loads(tags))

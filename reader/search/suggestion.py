@@ -12,6 +12,7 @@ from itertools import islice, product
 from reader.model import Connection
 from reader.search.query import And, Query, Term, Words, parse
 from reader.search.rank import answer
+from reader.search.searcher import Searcher
 from reader.text import telex
 
 _CANDIDATES = 4000
@@ -20,13 +21,13 @@ _PER_WORD = 4
 _TRIED = 30
 
 
-def suggest(connection: Connection, text: str, *, today: date) -> str | None:
+def suggest(searcher: Searcher, text: str, *, today: date) -> str | None:
     """A query like this one that finds something; None if none is near, or it has operators."""
     terms = _plain(parse(text, today=today))
     if not terms:
         return None
-    for guess in islice(_guesses(connection, text, terms), _TRIED):
-        if answer(connection, parse(guess, today=today), None, 1).total:
+    for guess in islice(_guesses(searcher.connection, text, terms), _TRIED):
+        if answer(searcher, parse(guess, today=today), None, 1).total:
             return guess
     return None
 

@@ -39,7 +39,7 @@ class Shelf:
         self.connection = sqlite3.connect(":memory:", check_same_thread=False)
         self.connection.executescript(_TABLES)
         search.create(self.connection)
-        search.prepare(self.connection)
+        self.searcher = search.Searcher(self.connection)
         self._pieces: dict[int, Piece] = {}
         for number, (name, aliases) in enumerate(NAMES.items(), 1):
             self.connection.execute("INSERT INTO entity_count VALUES (?, 0)", (number,))
@@ -95,14 +95,14 @@ class Shelf:
     ) -> list[int]:
         """Places of what a query finds, in order."""
         parsed = search.parse(query, today=TODAY, typing=typing)
-        found = search.answer(self.connection, parsed, sort, limit)
+        found = search.answer(self.searcher, parsed, sort, limit)
         assert limit is not None or found.total == len(found.sorts)
         return [moments.sequence(key) - 1 for key in found.sorts]
 
     def total(self, query: str, limit: int) -> int:
         """How many a query finds, when only the first are wanted."""
         parsed = search.parse(query, today=TODAY)
-        return search.answer(self.connection, parsed, None, limit).total
+        return search.answer(self.searcher, parsed, None, limit).total
 
     def _numbers(self, piece: Piece) -> Sequence[int]:
         return [number for number, name in enumerate(NAMES, 1) if name in piece.names]

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.search import rank
 from tests.search.generated import SYLLABLES, phrases, pieces, queries, shelves, words
 from tests.search.naive import Asked, Piece, Typed, find, paragraphs, stand_together
 from tests.search.shelf import Shelf
 
 thorough = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
-@pytest.fixture(params=["sorted", "streamed"], scope="module", autouse=True)
-def _either_way(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Few answers are sorted, the first of many streamed: the order must not tell which."""
-    with pytest.MonkeyPatch.context() as patch:
-        if request.param == "streamed":
-            patch.setattr(rank, "_FEW", 0)
-        yield
 
 
 @thorough

@@ -10,10 +10,9 @@ import pytest
 
 from reader.library import Library
 from reader.model import Article, Interrupted
-from reader.search import answer, parse
 from tests.conftest import NOW
 from tests.search.naive import Piece
-from tests.search.shelf import TODAY, Shelf
+from tests.search.shelf import Shelf
 
 
 def shelf_of(*bodies: str) -> Shelf:
@@ -73,15 +72,6 @@ def test_ranking_vectors_hold(corpora: Path) -> None:
             assert sorted(found) == list(range(len(wanted)))
         else:
             assert found == list(range(len(wanted)))
-
-
-def test_counting_may_stop_early_and_says_so() -> None:
-    shelf = shelf_of(*["sông Hàn"] * 9)
-    query = parse("song", today=TODAY)
-    stopped = answer(shelf.connection, query, None, 2, counted=5)
-    assert (len(stopped.sorts), stopped.total, stopped.at_least) == (2, 7, True)
-    whole = answer(shelf.connection, query, None, 2, counted=50)
-    assert (len(whole.sorts), whole.total, whole.at_least) == (2, 9, False)
 
 
 def test_a_search_that_is_interrupted_stops_and_the_next_one_works(tmp_path: Path) -> None:

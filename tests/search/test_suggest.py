@@ -41,20 +41,20 @@ VISIT = Piece(
 def test_a_slip_is_mended(query: str, meant: str) -> None:
     shelf = Shelf([VISIT])
     assert shelf.find(query) == []
-    assert suggest(shelf.connection, query, today=TODAY) == meant
+    assert suggest(shelf.searcher, query, today=TODAY) == meant
 
 
 @pytest.mark.parametrize(
     "query", ["facebook", "xyzzy", "", "-", "title:too", "too OR laam", "is:read", "Donald Trump"]
 )
 def test_nothing_is_suggested_where_nothing_is_near(query: str) -> None:
-    assert suggest(Shelf([VISIT]).connection, query, today=TODAY) is None
+    assert suggest(Shelf([VISIT]).searcher, query, today=TODAY) is None
 
 
 @given(shelves(4), st.text("tolamhbin ", max_size=9))
 def test_every_suggestion_finds_something(shelf: list[Piece], query: str) -> None:
     library = Shelf(shelf)
-    meant = suggest(library.connection, query, today=TODAY)
+    meant = suggest(library.searcher, query, today=TODAY)
     assert meant is None or library.find(meant)
 
 
@@ -95,15 +95,15 @@ def test_slips_of_the_finger_are_counted(one: str, other: str, distance: int) ->
     ],
 )
 def test_what_stands_before_the_cursor_is_completed(text: str, completed: list[str]) -> None:
-    found = complete(Shelf([VISIT]).connection, text, len(text))
+    found = complete(Shelf([VISIT]).searcher, text, len(text))
     assert sorted(found) == sorted(completed)
 
 
 def test_only_what_stands_before_the_cursor_counts() -> None:
-    assert complete(Shelf([VISIT]).connection, "ti lam", 2) == ["title:"]
+    assert complete(Shelf([VISIT]).searcher, "ti lam", 2) == ["title:"]
 
 
 @given(st.text(max_size=12), st.integers(0, 12))
 def test_completion_never_fails(text: str, cursor: int) -> None:
-    for completed in complete(Shelf([VISIT]).connection, text, cursor):
+    for completed in complete(Shelf([VISIT]).searcher, text, cursor):
         assert completed != text[:cursor]

@@ -153,8 +153,7 @@ class Home(Saving, inherit_bindings=False):
         """Say how many articles there are, or how many came meanwhile."""
         new, listing = len(self.watching.new), self.finding.listing
         news = _("{count} new, press .").format(count=number(new)) if new else ""
-        count = f"{number(listing.total)}{'+' if listing.at_least else ''}"
-        self._list.border_title = pane_title(_("Articles"), count, news)
+        self._list.border_title = pane_title(_("Articles"), number(listing.total), news)
         if self.watching.has_own:
             self.query_one("#samples", Static).update(_(OWN))
         self.refresh_bindings()

@@ -1,0 +1,153 @@
+"""A connection that remembers which articles have what was asked for.
+
+Words that many articles hold are asked for at every key one types. What was read from the index
+is kept as a set (`bits`); to a set of words only the articles that came in since are added, and
+all are dropped when an article was rewritten or taken out (`search_state`). Everything else that
+is remembered holds until either file changes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeVar, cast
+
+from reader.model import Connection
+from reader.search.match import has_phrase
+from reader.search.query import State, Term
+from reader.search.timeline import Timeline
+from reader.text.moments import sequence
+
+T = TypeVar("T")
+Table = Literal["search_index", "search_pairs"]
+
+ROOM = 8_000_000
+"""Bytes that sets of words may take; those not asked for longest make room."""
+_ANSWERS = 500
+
+
+@dataclass(slots=True)
+class _Known:
+    """The articles up to an id that match an expression."""
+
+    articles: int
+    last: int
+
+
+class Searcher:
+    """Searches one library over a connection for reading."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        databases = {name for _, name, _ in connection.execute("PRAGMA database_list")}
+        self._versions = [
+            f"PRAGMA {name}.data_version" for name in ("main", "state") if name in databases
+        ]
+        for name, table in (("index_term", "search_index"), ("pair_term", "search_pairs")):
+            connection.execute(
+                f"CREATE VIRTUAL TABLE temp.{name} USING fts5vocab(main, {table}, instance)"
+            )
+        self._epoch: int | None = None
+        self._seen: tuple[int, ...] = ()
+        self._matched: dict[tuple[Table, str], _Known] = {}
+        self._room = ROOM
+        self._answers: dict[object, object] = {}
+
+    def refresh(self) -> None:
+        """See what others have written since; to be called before each search."""
+        execute = self.connection.execute
+        epoch, last = execute("SELECT epoch, last FROM search_state").fetchone() or (0, 0)
+        versions = (execute(statement).fetchone() or (0,) for statement in self._versions)
+        seen = (epoch, last, *(number for (number,) in versions))
+        if seen == self._seen:
+            return
+        self._answers.clear()
+        if epoch != self._epoch or (last > self.timeline.last and not self.timeline.follow()):
+            self._matched.clear()
+            self._room = ROOM
+            self.timeline = Timeline(self.connection)
+        self._epoch, self._seen = epoch, seen
+
+    def remember(self, question: object, answer: Callable[[], T]) -> T:
+        """An answer that is right as long as nobody writes."""
+        if question not in self._answers:
+            if len(self._answers) >= _ANSWERS:
+                self._answers.clear()
+            self._answers[question] = answer()
+        return cast(T, self._answers[question])
+
+    # Sets of articles
+
+    def having(self, expression: str, table: Table = "search_index") -> int:
+        """The articles that match an FTS5 expression."""
+        known = self._matched.pop((table, expression), None) or _Known(0, 0)
+        last = self.timeline.last
+        self._room += known.articles.bit_length() // 8
+        if known.last < last:
+            known.articles |= self._ids(
+                f"SELECT json_group_array(rowid) FROM {table}"
+                f" WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?",
+                (expression, known.last + 1, last),
+            )
+            known.last = last
+        self._room -= known.articles.bit_length() // 8
+        self._matched[table, expression] = known  # the last one asked for
+        while self._room < 0 and len(self._matched) > 1:
+            oldest = self._matched.pop(next(iter(self._matched)))
+            self._room += oldest.articles.bit_length() // 8
+        return known.articles
+
+    def during(self, start: int | None, end: int | None) -> int:
+        """The articles from one sortable key to another, which is not included."""
+        return self.timeline.between(start, end)
+
+    def naming(self, entities: Sequence[int]) -> int:
+        """The articles that name one of some entities."""
+        marks = ", ".join("?" * len(entities))
+        statement = (
+            f"SELECT json_group_array(sort & 0x3fffffff) FROM posting WHERE entity IN ({marks})"
+        )
+        return self.remember(
+            ("naming", *entities), lambda: self._ids(statement, entities) if entities else 0
+        )
+
+    def brought_by(self, feeds: Sequence[int]) -> int:
+        """The articles that one of some feeds brought."""
+        marks = ", ".join("?" * len(feeds))
+        statement = f"SELECT json_group_array(id) FROM article_row WHERE feed IN ({marks})"
+        return self.remember(("feeds", *feeds), lambda: self._ids(statement, feeds))
+
+    def in_state(self, state: State) -> int:
+        """The articles that someone has read, not read, bookmarked or made a note on."""
+        if state == "unread":
+            return self.timeline.everything & ~self.in_state("read")
+        return self.remember(state, lambda: self._read() if state == "read" else self._few(state))
+
+    def tagged(self, terms: Sequence[Term]) -> int:
+        """The articles with a tag in which the terms stand side by side."""
+        rows = self.connection.execute("SELECT id, tags FROM mark WHERE tags IS NOT NULL")
+        marks = [id for id, tags in rows if has_phrase(terms, json.loads(tags))]
+        return self._ids(
+            "SELECT json_group_array(id) FROM article_row"
+            " WHERE mark IN (SELECT value FROM json_each(?))",
+            (json.dumps(marks),),
+        )
+
+    def _few(self, state: State) -> int:
+        return self._ids(
+            "SELECT json_group_array(id) FROM article_row"
+            f" WHERE mark IN (SELECT id FROM mark WHERE {state} IS NOT NULL)"
+        )
+
+    def _read(self) -> int:
+        """Most articles, as a rule, so no join: both sides are read through."""
+        execute = self.connection.execute
+        read = {id for (id,) in execute("SELECT id FROM mark WHERE read IS NOT NULL")}
+        rows = execute("SELECT mark, sort FROM article_row")
+        return self.timeline.of_ids(sequence(sort) for mark, sort in rows if mark in read)
+
+    def _ids(self, statement: str, parameters: Sequence[str | int] = ()) -> int:
+        """The articles whose ids a statement gives as a JSON array: sooner read than as rows."""
+        (listed,) = self.connection.execute(statement, parameters).fetchone() or ("[]",)
+        return self.timeline.of_ids(json.loads(listed))

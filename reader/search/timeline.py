@@ -1,0 +1,112 @@
+"""Where each article stands in time, as a position from 0; and which of them tell one story.
+
+Positions grow with the sortable key, but for articles that came in since the timeline was made:
+those stand at its end in the order of their arrival. When there are many of them a new timeline
+is due.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from heapq import merge
+
+from reader.model import Connection
+from reader.search.bits import descending, together
+from reader.text.moments import sequence
+
+LATE = 2000
+"""So many late articles make a new timeline cheaper."""
+
+
+class Timeline:
+    """The articles of a library as they were when it was made or last asked to follow."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        rows = connection.execute("SELECT sort FROM article_row")
+        self.sorts = array("q", sorted(sort for (sort,) in rows))
+        """Sortable keys by position."""
+        self._ordered = len(self.sorts)
+        self.last = max(map(sequence, self.sorts), default=0)
+        """The highest id."""
+        self._positions = array("i", [-1]) * (self.last + 1)
+        for position, sort in enumerate(self.sorts):
+            self._positions[sequence(sort)] = position
+        self._read_stories()
+
+    def __len__(self) -> int:
+        return len(self.sorts)
+
+    @property
+    def everything(self) -> int:
+        """All articles."""
+        return (1 << len(self.sorts)) - 1
+
+    def follow(self) -> bool:
+        """Take in articles with higher ids than the last; False if a new timeline is due."""
+        rows = self._connection.execute(
+            "SELECT sort FROM article_row WHERE id > ? ORDER BY id", (self.last,)
+        )
+        for (sort,) in rows:
+            self.last = sequence(sort)
+            self._positions.extend([-1] * (self.last + 1 - len(self._positions)))
+            self._positions[self.last] = len(self.sorts)
+            self.sorts.append(sort)
+        self._read_stories()
+        return len(self.sorts) - self._ordered <= LATE
+
+    def of_ids(self, ids: Iterable[int]) -> int:
+        """The set of these articles; ids of others are passed over."""
+        known = len(self._positions)
+        positions = [self._positions[id] if id < known else -1 for id in ids]
+        return together(positions, len(self.sorts))
+
+    def between(self, start: int | None, end: int | None) -> int:
+        """The articles from one sortable key to another, which is not included."""
+        first = 0 if start is None else bisect_left(self.sorts, start, hi=self._ordered)
+        stop = self._ordered
+        if end is not None:
+            stop = bisect_left(self.sorts, end, hi=self._ordered)
+        late = [
+            position
+            for position in range(self._ordered, len(self.sorts))
+            if (start is None or start <= self.sorts[position])
+            and (end is None or self.sorts[position] < end)
+        ]
+        ordered = (1 << stop) - (1 << first) if first < stop else 0
+        return ordered | together(late, len(self.sorts))
+
+    def newest(self, articles: int) -> Iterator[int]:
+        """The sortable keys of these articles, the newest first."""
+        late = articles >> self._ordered
+        keys = (self.sorts[at] for at in descending(articles & ((1 << self._ordered) - 1)))
+        if not late:
+            return keys
+        lately = sorted((self.sorts[self._ordered + at] for at in descending(late)), reverse=True)
+        return merge(keys, lately, reverse=True)
+
+    def of_stories(self, keys: Iterable[int]) -> Iterator[int]:
+        """The first of these sortable keys of each story."""
+        if not self._retellings:
+            yield from keys
+            return
+        told: set[int] = set()
+        for key in keys:
+            id = sequence(key)
+            story = self._retellings.get(id, id)
+            if story not in told:
+                told.add(story)
+                yield key
+
+    def count(self, articles: int) -> int:
+        """How many stories these articles tell."""
+        several = articles & self._told_often
+        alone = articles.bit_count() - several.bit_count()
+        return alone + sum(1 for _ in self.of_stories(self.newest(several)))
+
+    def _read_stories(self) -> None:
+        rows = self._connection.execute("SELECT id, story FROM article_row WHERE story <> id")
+        self._retellings: dict[int, int] = dict(rows.fetchall())
+        self._told_often = self.of_ids({*self._retellings, *self._retellings.values()})
