@@ -6,7 +6,7 @@ because that is what is stored, shown and sorted; only `text.dates` reads them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -339,20 +339,16 @@ class Cursor(Protocol):
 class Connection(Protocol):
     """What the store lends to search: SQL over the library's file.
 
-    Search owns the tables `search_index` and `vocabulary`. It reads `article_row` (`sort`, `id`,
-    `mark`, `story`, `feed`, `title_key`, `source_key`), `posting` (`entity`, `sort`),
-    `entity_alias` (`folded`, `exact`, `entity`), `entity_count`, and, on a connection for reading,
-    the views `article_text` (`id`, `title`, `lede`, `body` as JSON), `mark` (`id`, `read`,
-    `bookmarked`, `note`, `tags` as JSON) and `feed` (`id`, `url`, `title`, `folder`, `own_title`).
+    Search owns the tables named in `search.index`. It reads `article_row` (`sort`, `id`, `mark`,
+    `story`, `feed`, `title_key`, `source_key`), `posting` (`entity`, `sort`), `entity_alias`
+    (`folded`, `exact`, `entity`), `entity_count`, and, on a connection for reading, the views
+    `mark` (`id`, `read`, `bookmarked`, `note`, `tags` as JSON) and `feed` (`id`, `url`, `title`,
+    `folder`, `own_title`).
     """
 
     def execute(self, sql: str, parameters: Sequence[Any] = (), /) -> Cursor: ...
 
     def executemany(self, sql: str, parameters: Iterable[Sequence[Any]], /) -> Cursor: ...
-
-    def create_function(
-        self, name: str, narg: int, func: Callable[..., Any], /, *, deterministic: bool = False
-    ) -> None: ...
 
 
 class ReaderError(Exception):

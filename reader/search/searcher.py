@@ -48,6 +48,7 @@ class Searcher:
             connection.execute(
                 f"CREATE VIRTUAL TABLE temp.{name} USING fts5vocab(main, {table}, instance)"
             )
+        self.timeline: Timeline
         self._epoch: int | None = None
         self._seen: tuple[int, ...] = ()
         self._matched: dict[tuple[Table, str], _Known] = {}

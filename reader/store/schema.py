@@ -77,10 +77,6 @@ def prepare_state(storage: RowStorage) -> bool:
 def create_views(connection: sqlite3.Connection) -> None:
     """Give a reading connection, with the state attached, the shapes that search knows."""
     fields = ", ".join(f"{field((name,))} AS {name}" for name in ("read", "bookmarked", "note"))
-    texts = ", ".join(f"{field((name,))} AS {name}" for name in ("title", "lede", "body"))
-    connection.execute(
-        f"CREATE TEMP VIEW article_text AS SELECT id, {texts} FROM main.{sql_name(ARTICLES)}"
-    )
     connection.execute(
         f"CREATE TEMP VIEW mark AS SELECT id, {fields}, {field(('tags',))} AS tags"
         f" FROM state.{sql_name(MARKS)}"
