@@ -75,6 +75,13 @@ class Following:
         """
         self._change(url, {"folder": folder.strip()}, _("moved {what}").format(what=url))
 
+    def rename_folder(self, folder: str, name: str) -> int:
+        """Give a folder another name; an empty one dissolves it; how many feeds that moved."""
+        with self._marking:
+            urls = [feed.url for feed in self._feeds.all() if feed.folder == folder]
+            values = {"folder": name.strip()}
+            return self._feeds.change_all(urls, values, lambda _: f"renamed the folder {folder}")
+
     def subscriptions(self) -> list[Subscription]:
         """The feeds as lists of feeds name them, titles filled in."""
         return [Subscription(feed.url, feed.title, feed.folder) for feed in self.all()]

@@ -64,6 +64,10 @@ class Feeds:
         """Change title or folder of a feed that is followed; whether it differs."""
         return self._history.change([_patch(url, values)], describe)
 
+    def change_all(self, urls: Iterable[str], values: Fields, describe: Describe) -> int:
+        """Change title or folder of feeds that are followed; how many differ."""
+        return self._history.change([_patch(url, values) for url in urls], describe)
+
     def visit(self, url: str) -> Visit:
         """What the last visit to a feed found out; the default before the first."""
         document = cast(Document, self._visits.get(doc_id=number(url)) or {})

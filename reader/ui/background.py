@@ -73,11 +73,11 @@ class Librarian:
 
     def suggest(self, text: str, then: Callable[[str | None], None]) -> None:
         """What a query that found nothing may have meant."""
-        self._ask("suggest", lambda: self.library.suggest(text), then)
+        self.ask("suggest", lambda: self.library.suggest(text), then)
 
     def complete(self, text: str, cursor: int, then: Callable[[Sequence[str]], None]) -> None:
         """What the text before the cursor may become."""
-        self._ask("complete", lambda: self.library.complete(text, cursor), then)
+        self.ask("complete", lambda: self.library.complete(text, cursor), then)
 
     def forget_search(self) -> None:
         """The answer to what was asked last isn't wanted any more."""
@@ -88,19 +88,19 @@ class Librarian:
         self, ids: Sequence[int], words: Sequence[str], then: Callable[[Sequence[Row]], None]
     ) -> None:
         """Rows by id."""
-        self._ask("rows", lambda: self.library.rows(ids, words), then)
+        self.ask("rows", lambda: self.library.rows(ids, words), then)
 
     def reading(self, id: int, then: Callable[[Reading], None]) -> None:
         """An article to read."""
-        self._ask("reading", lambda: self.library.reading(id), then)
+        self.ask("reading", lambda: self.library.reading(id), then)
 
     def names(self, id: int, then: Callable[[Reading], None]) -> None:
         """An article again, for the names it has now; doesn't get in the way of `reading`."""
-        self._ask("names", lambda: self.library.reading(id), then)
+        self.ask("names", lambda: self.library.reading(id), then)
 
     def changed(self, then: Callable[[bool], None]) -> None:
         """Whether another process has changed anything since this was last asked."""
-        self._ask("changed", self.library.changed, then)
+        self.ask("changed", self.library.changed, then)
 
     def lacking(
         self, query: str, ids: Sequence[int], then: Callable[[tuple[int, ...]], None]
@@ -111,7 +111,7 @@ class Librarian:
             known = set(ids)
             return tuple(id for id in self.library.find(query).ids if id not in known)
 
-        self._ask("new", look, then)
+        self.ask("new", look, then)
 
     def is_busy(self, group: str) -> bool:
         """Whether something of a group is still being asked."""
@@ -119,19 +119,19 @@ class Librarian:
 
     def entity_page(self, id: str, then: Callable[[EntityPage], None]) -> None:
         """One entity through all articles."""
-        self._ask("entity", lambda: self.library.entity_page(id), then)
+        self.ask("entity", lambda: self.library.entity_page(id), then)
 
     def name_like(self, text: str, then: Callable[[Sequence[Entity]], None]) -> None:
         """Entities with a name that begins or goes on as typed."""
-        self._ask("names like", lambda: self.library.entities_like(text), then)
+        self.ask("names like", lambda: self.library.entities_like(text), then)
 
     def timeline(self, id: int, then: Callable[[Sequence[Mention]], None]) -> None:
         """The dates and amounts of an article."""
-        self._ask("timeline", lambda: self.library.timeline(id), then)
+        self.ask("timeline", lambda: self.library.timeline(id), then)
 
     def common_articles(self, one: str, other: str, then: Callable[[Sequence[int]], None]) -> None:
         """The newest articles that name both entities."""
-        self._ask("common", lambda: self.library.common_articles(one, other), then)
+        self.ask("common", lambda: self.library.common_articles(one, other), then)
 
     def forget_common(self) -> None:
         """What two entities have in common isn't wanted any more."""
@@ -153,7 +153,7 @@ class Librarian:
                         return row.id
             return None
 
-        self._ask("unread", look, then)
+        self.ask("unread", look, then)
 
     def tag(self, some: Callable[[], None], all_done: Callable[[], None]) -> None:
         """Have the names of articles that have none yet recognised, a few at a time.
@@ -225,17 +225,19 @@ class Librarian:
             if worker.group == "state" and not worker.is_finished:
                 await worker.wait()
 
+    def ask(self, group: str, call: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Answer a question of the library; a newer one of its group takes its place."""
+
+        async def answer() -> None:
+            then(await asyncio.to_thread(call))
+
+        self._run(answer, group)
+
     # How
 
     @property
     def _workers(self) -> list[Worker[object]]:
         return [worker for worker in self._screen.workers if worker.node is self._screen]
-
-    def _ask(self, group: str, call: Callable[[], T], then: Callable[[T], None]) -> None:
-        async def ask() -> None:
-            then(await asyncio.to_thread(call))
-
-        self._run(ask, group)
 
     def _write(self, call: Callable[[], object], undo: Callable[[], None]) -> None:
         async def write() -> None:

@@ -17,6 +17,7 @@ from textual.widget import Widget
 
 from reader.language import _
 from reader.ui.keys import KEYS, Key, shown
+from reader.ui.render.cells import cell_len
 from reader.ui.render.key_bar import Hint, key_line
 from reader.ui.render.lines import Layer, Line, fit
 from reader.ui.render.paint import paint
@@ -34,6 +35,7 @@ class KeyBar(Widget):
         "keys--label",
         "keys--said",
         "keys--wrong",
+        "keys--work",
     }
     DEFAULT_CSS = """
     KeyBar {
@@ -43,6 +45,7 @@ class KeyBar(Widget):
         & > .keys--label { color: $ink-muted; }
         & > .keys--said { color: $ink-strong; }
         & > .keys--wrong { color: $error; text-style: bold; }
+        & > .keys--work { color: $accent; }
     }
     """
 
@@ -50,6 +53,7 @@ class KeyBar(Widget):
         super().__init__(id=id)
         self._notice: Line | None = None
         self._timer: Timer | None = None
+        self._work = ""
         self._hints: tuple[Hint, ...] = ()
 
     def on_mount(self) -> None:
@@ -85,6 +89,17 @@ class KeyBar(Widget):
         self._timer = self.set_timer(NOTICE_SECONDS, self.hush)
         self.refresh()
 
+    def show_work(self, text: str) -> None:
+        """Show at the right how far something is that goes on meanwhile; nothing, when it ends."""
+        if text != self._work:
+            self._work = text
+            self.refresh()
+
+    @property
+    def work(self) -> str:
+        """What is going on meanwhile, or nothing."""
+        return self._work
+
     @property
     def said(self) -> str:
         """The notice that is shown, or nothing."""
@@ -98,11 +113,17 @@ class KeyBar(Widget):
     def render_line(self, y: int) -> Strip:
         """The one line."""
         width = self.size.width
+        work = f" {fit(safe(self._work), width // 2)} " if self._work else ""
+        room = width - cell_len(work)
         if self._notice is not None:
-            line = self._notice._replace(text=fit(self._notice.text, width))
+            line = self._notice._replace(text=fit(self._notice.text, room))
         else:
             *hints, last = self._hints or (Hint("", ""),)
-            line = key_line(hints, width, last)
+            line = key_line(hints, room, last)
+        if work:
+            text = line.text.rstrip()
+            text += " " * (room - cell_len(text)) + work
+            line = Line(text, (*line.layers, Layer(len(text) - len(work), len(text), "keys--work")))
         return paint(line, width, self._style_of, self.rich_style)
 
     def _style_of(self, name: str) -> Style:

@@ -1,0 +1,214 @@
+"""Bringing news in while one reads: fetching feeds, following new ones, taking files in.
+
+Owns what is said about it. The one rule: it goes on in the background, and one line tells how it
+ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from reader.language import _, ngettext
+from reader.library import Library
+from reader.model import Link, Subscription
+from reader.ui.errands import Errand, Errands
+
+FETCHING, ADDING, LOOKING = "fetching", "adding", "looking"
+
+
+class Fetched(NamedTuple):
+    """What came of a refresh."""
+
+    feeds: int = 0
+    new: int = 0
+    failed: int = 0
+    held: int = 0
+    error: str = ""
+    """Of the last feed that failed."""
+    stopped: bool = False
+
+
+class Taken(NamedTuple):
+    """What came of adding."""
+
+    added: int = 0
+    known: int = 0
+    failed: int = 0
+    title: str = ""
+    error: str = ""
+    stopped: bool = False
+
+
+class Gatherer:
+    """Runs fetching and adding for the app.
+
+    Args:
+        library: the library that is open now.
+        tell: says in one line how something ended.
+        came: is called when something may have come.
+    """
+
+    def __init__(
+        self,
+        library: Callable[[], Library],
+        show: Callable[[str], None],
+        tell: Callable[[str], None],
+        tell_error: Callable[[str], None],
+        came: Callable[[], None],
+    ) -> None:
+        self._library, self._tell, self._tell_error, self._came = library, tell, tell_error, came
+        self.errands = Errands(show, tell_error)
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether anything is being fetched or taken in."""
+        return self.errands.is_at_work
+
+    def fetch(self, urls: Sequence[str] = (), *, quietly: bool = False) -> None:
+        """Fetch feeds, or all that are due.
+
+        Args:
+            quietly: say nothing unless something new came.
+        """
+        library = self._library()
+
+        def work(errand: Errand) -> Fetched:
+            return _fetch(library, urls, errand)
+
+        def ended(found: Fetched) -> None:
+            self._came()
+            if not quietly or found.new:
+                told_badly = found.feeds == 1 and found.error
+                (self._tell_error if told_badly else self._tell)(fetched_line(found))
+
+        if not self.errands.start(FETCHING, work, ended) and not quietly:
+            self._tell(_("Still fetching; X stops it."))
+
+    def follow(self, links: Sequence[Link]) -> None:
+        """Follow feeds and fetch them."""
+        feeds = [Subscription(link.url) for link in links if link.url]
+        library = self._library()
+
+        def work(errand: Errand) -> Fetched:
+            library.feeds.subscribe(feeds)
+            return _fetch(library, [feed.url for feed in feeds], errand)
+
+        def ended(found: Fetched) -> None:
+            self._came()
+            said = ngettext("Following {count} feed. ", "Following {count} feeds. ", len(feeds))
+            self._tell(said.format(count=len(feeds)) + fetched_line(found))
+
+        if not self.errands.start(ADDING, work, ended):
+            self._tell(_("Still adding; X stops it."))
+
+    def take(self, source: str) -> None:
+        """Take in a file, a folder or a page."""
+        library = self._library()
+
+        def work(errand: Errand) -> Taken:
+            return _take(library, source, errand)
+
+        def ended(taken: Taken) -> None:
+            self._came()
+            (self._tell if taken.added or not taken.error else self._tell_error)(taken_line(taken))
+
+        if not self.errands.start(ADDING, work, ended):
+            self._tell(_("Still adding; X stops it."))
+
+    def look(self, address: str, then: Callable[[list[Link]], None]) -> None:
+        """Find out which feeds are at an address."""
+        library = self._library()
+
+        def work(errand: Errand) -> list[Link]:
+            from reader.fetch import parent
+
+            return parent.look(library, address, stop=errand.stop)
+
+        self.errands.start(LOOKING, work, then)
+
+    def stop(self) -> None:
+        """Stop whatever is going on."""
+        if self.is_at_work:
+            self.errands.stop()
+
+
+def _fetch(library: Library, urls: Sequence[str], errand: Errand) -> Fetched:
+    from reader.fetch import parent
+
+    found, total, done = Fetched(), 0, 0
+    if not urls and not library.feeds.addresses():
+        return found
+    for report in parent.refresh(library, urls, stop=errand.stop):
+        if report.event == "total":
+            total = report.total
+        else:
+            done += report.status != "held"
+            failed = report.status in ("failed", "gone", "skipped")
+            found = found._replace(
+                feeds=found.feeds + 1,
+                new=found.new + report.new,
+                failed=found.failed + failed,
+                held=found.held + (report.status == "held"),
+                error=(report.error or report.status) if failed else found.error,
+            )
+        errand.say(_("fetching {done} of {total}, X stops").format(done=done, total=total))
+    return found._replace(stopped=errand.stop.is_set)
+
+
+def _take(library: Library, source: str, errand: Errand) -> Taken:
+    from reader import adding
+
+    taken = Taken()
+    for one in adding.take_in(library, [source]):
+        taken = taken._replace(
+            added=taken.added + (one.status in ("added", "updated")),
+            known=taken.known + (one.status == "duplicate"),
+            failed=taken.failed + (one.status == "failed"),
+            title=one.title or taken.title,
+            error=one.error or taken.error,
+        )
+        errand.say(_("adding, {count} so far, X stops").format(count=taken.added + taken.known))
+        if errand.stop.is_set:
+            return taken._replace(stopped=True)
+    return taken
+
+
+def fetched_line(found: Fetched) -> str:
+    """How a refresh ended, in one line."""
+    if not found.feeds and not found.stopped:
+        return _("No feeds yet; a adds one.")
+    if found.feeds == 1 and found.error:
+        return found.error
+    said = ngettext("{count} new article", "{count} new articles", found.new)
+    parts = [said.format(count=f"{found.new:,}") if found.new else _("Nothing new")]
+    if found.failed:
+        wrong = ngettext("{count} feed failed, f tells why", "{count} feeds failed, f tells why",
+                         found.failed)  # fmt: skip
+        parts.append(wrong.format(count=found.failed))
+    if found.held and found.held == found.feeds:
+        parts.append(_("no feed was due yet"))
+    if found.stopped:
+        parts.append(_("stopped"))
+    return "; ".join(parts) + "."
+
+
+def taken_line(taken: Taken) -> str:
+    """How adding ended, in one line."""
+    if taken.added + taken.known + taken.failed == 1:
+        title = taken.title
+        if taken.failed:
+            return taken.error
+        return (_("Added {title}") if taken.added else _("Known already: {title}")).format(
+            title=title
+        )
+    parts = [_("{count} added").format(count=f"{taken.added:,}")]
+    if taken.known:
+        parts.append(_("{count} known already").format(count=f"{taken.known:,}"))
+    if taken.failed:
+        parts.append(
+            _("{count} failed, the last: {error}").format(count=taken.failed, error=taken.error)
+        )
+    if taken.stopped:
+        parts.append(_("stopped"))
+    return ", ".join(parts) + "."
