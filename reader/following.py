@@ -15,6 +15,7 @@ from sqlite3 import Connection
 from reader import store
 from reader.language import _
 from reader.model import Feed, NotFound, ReaderError, Subscription, Visit
+from reader.text.collate import collation_key
 
 
 class Following:
@@ -93,7 +94,7 @@ class Following:
             visits = [self._feeds.visit(feed.url) for feed in subscribed]
         with self._reading, store.explained(self._folder):
             unread = store.unread(self._reader(), [feed.url for feed in subscribed])
-        return [
+        feeds = [
             Feed(
                 url=feed.url,
                 title=feed.title or visit.title or feed.url,
@@ -104,6 +105,9 @@ class Following:
             )
             for feed, visit in zip(subscribed, visits, strict=True)
         ]
+        return sorted(
+            feeds, key=lambda feed: (collation_key(feed.folder), collation_key(feed.title))
+        )
 
     def addresses(self) -> list[str]:
         """The addresses of the feeds."""

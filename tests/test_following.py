@@ -247,6 +247,15 @@ class TestCommands:
         assert ran.stdout == "[]\n", ran.stderr
 
 
+def test_a_visit_that_goes_well_leaves_nothing_of_the_one_that_failed(library: Library) -> None:
+    library.feeds.subscribe([Subscription(FEED)])
+    library.feeds.record({FEED: Visit(error="the server answers 500", failures=2, held="feed")})
+    well = Visit(last_success="2026-11-21T08:00:00+00:00", etag="x")
+    library.feeds.record({FEED: well})
+    assert library.feeds.visit(FEED) == well
+    assert library.feeds.all()[0].error is None
+
+
 class TestFindingByFeed:
     """`feed:` means the feeds of that name, folder or address."""
 

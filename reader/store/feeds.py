@@ -12,15 +12,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from typing import cast
 
-from tinydb.table import Document as TinyDocument
-
 from reader.model import Subscription, Visit
 from reader.store.history import Describe, Fields, History, Patch
 from reader.store.keys import number
 from reader.store.schema import FEEDS, MARKS, VISITS
 from reader.store.storage import Document, sql_name
 from reader.store.table import Database
-from reader.text.collate import collation_key
 
 _NAMES = frozenset(field.name for field in fields(Visit))
 
@@ -35,11 +32,8 @@ class Feeds:
         self._transaction = database.storage.transaction
 
     def all(self) -> list[Subscription]:
-        """The subscribed feeds, by folder, then title, in the order of a dictionary."""
-        found = [_subscription(document) for document in self._feeds.all()]
-        return sorted(
-            found, key=lambda feed: (collation_key(feed.folder), collation_key(feed.title))
-        )
+        """The subscribed feeds, in no order."""
+        return [_subscription(document) for document in self._feeds.all()]
 
     def holds(self, url: str) -> bool:
         """Whether this address is subscribed to."""
@@ -76,10 +70,12 @@ class Feeds:
 
     def record(self, visits: Mapping[str, Visit]) -> None:
         """Keep what visits to feeds found out, durably, in one transaction."""
+        written: dict[int, Document | None] = {}
+        for url, visit in visits.items():
+            found = {name: value for name, value in asdict(visit).items() if value is not None}
+            written[number(url)] = {"url": url, **found}
         with self._transaction():
-            for url, visit in visits.items():
-                found = {name: value for name, value in asdict(visit).items() if value is not None}
-                self._visits.upsert(TinyDocument({"url": url, **found}, doc_id=number(url)))
+            self._visits.put(written)  # whole: what is None now must not stay as it was
 
 
 def unread(connection: sqlite3.Connection, urls: Iterable[str]) -> dict[str, int]:

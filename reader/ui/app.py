@@ -10,7 +10,6 @@ from datetime import datetime
 from typing import ClassVar
 
 from textual import on
-from textual.app import App
 from textual.command import Provider
 from textual.driver import Driver
 from textual.screen import Screen
@@ -21,6 +20,7 @@ from reader.model import ReaderError
 from reader.settings import DEFAULTS, Loaded
 from reader.ui.background import THREADS
 from reader.ui.keys import bindings
+from reader.ui.news import NewsApp
 from reader.ui.pages import Page
 from reader.ui.screens.home import Home
 from reader.ui.themes import THEMES, theme_name, variable_defaults
@@ -33,7 +33,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class ReaderApp(App[None], inherit_bindings=False):
+class ReaderApp(NewsApp, inherit_bindings=False):
     """A news reader."""
 
     TITLE = "reader"
@@ -62,7 +62,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._first = first
         self.animation_level = "none"
         self.library = library
-        self._now = now
+        self.now = now
 
     def on_load(self) -> None:
         """Our themes, before anything is drawn, and as many threads as there is work for."""
@@ -80,30 +80,35 @@ class ReaderApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
         first, self._first = self._first, None
-        return Home(self.library, self._now(), first)
+        return Home(self.library, self.now(), first)
 
     def on_ready(self) -> None:
         """Collect garbage again, but never look through what is there from the start."""
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        self.start_fetching()
 
     async def action_quit(self) -> None:
         """Leave when everything that was changed is on disk."""
-        for screen in self._homes():
+        for screen in self.homes():
             await screen.librarian.finish_writing()
         self.exit()
+
+    def on_unmount(self) -> None:
+        """Leave no worker behind."""
+        self.leave_news()
 
     @on(Home.OwnWanted)
     async def open_own(self, event: Home.OwnWanted) -> None:
         """Go over from the samples to the library that the user has made meanwhile."""
         await event.home.librarian.finish_writing()
         try:
-            self.library = Library.open(self.library.directory.parent)
+            self.go_over(Library.open(self.library.directory.parent))
         except ReaderError as error:
             event.home.tell_error(str(error))
-        else:  # the default screen can't be replaced, so it stays beneath
-            await self.push_screen(self.get_default_screen())
 
-    def _homes(self) -> list[Home]:
-        return [screen for screen in self.screen_stack if isinstance(screen, Home)]
+    def go_over(self, library: Library) -> None:
+        """Show another library; the default screen can't be replaced, so it stays beneath."""
+        self.library = library
+        self.push_screen(self.get_default_screen())

@@ -90,7 +90,7 @@ class Commands(Provider):
                 if (
                     key.scope == "home"
                     and key.group != "Move"
-                    and not key.action.startswith("app.")
+                    and key.action != "app.quit"
                     and home.can(key.action)
                 ):
                     run = partial(self.app.run_action, key.action, home)

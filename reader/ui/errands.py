@@ -65,15 +65,23 @@ class Errands:
         """Whether one of this kind is being run."""
         return kind in self._running
 
-    def start(self, kind: str, work: Callable[[Errand], T], then: Callable[[T], None]) -> bool:
+    def start(
+        self,
+        kind: str,
+        work: Callable[[Errand], T],
+        then: Callable[[T], None],
+        failed: Callable[[str], None] | None = None,
+    ) -> bool:
         """Run an errand, unless one of its kind is being run.
 
         Args:
             work: is called in a thread of its own.
-            then: takes what came of it, unless it was stopped.
+            then: takes what came of it.
+            failed: takes why it failed (default: that of all errands).
         """
         if kind in self._running:
             return False
+        tell_failed = failed or self._failed
         loop, context = asyncio.get_running_loop(), copy_context()
 
         def tell(call: Callable[[], None]) -> None:
@@ -87,10 +95,10 @@ class Errands:
                 result = work(errand)
             except ReaderError as error:
                 said = str(error)
-                tell(lambda: self._end(kind, lambda: self._failed(said)))
+                tell(lambda: self._end(kind, lambda: tell_failed(said)))
             except Exception as error:  # a bug must not take the app down with what one reads
                 said = f"Something went wrong: {type(error).__name__}: {error}"
-                tell(lambda: self._end(kind, lambda: self._failed(said)))
+                tell(lambda: self._end(kind, lambda: tell_failed(said)))
             else:
                 tell(lambda: self._end(kind, lambda: then(result)))
 

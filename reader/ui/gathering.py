@@ -14,7 +14,7 @@ from reader.library import Library
 from reader.model import Link, Subscription
 from reader.ui.errands import Errand, Errands
 
-FETCHING, ADDING, LOOKING = "fetching", "adding", "looking"
+FETCHING, ADDING = "fetching", "adding"
 
 
 class Fetched(NamedTuple):
@@ -59,6 +59,7 @@ class Gatherer:
     ) -> None:
         self._library, self._tell, self._tell_error, self._came = library, tell, tell_error, came
         self.errands = Errands(show, tell_error)
+        self._looks = 0
 
     @property
     def is_at_work(self) -> bool:
@@ -116,8 +117,13 @@ class Gatherer:
         if not self.errands.start(ADDING, work, ended):
             self._tell(_("Still adding; X stops it."))
 
-    def look(self, address: str, then: Callable[[list[Link]], None]) -> None:
-        """Find out which feeds are at an address."""
+    def look(
+        self,
+        address: str,
+        then: Callable[[list[Link]], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """Find out which feeds are at an address; a newer question takes an older one's place."""
         library = self._library()
 
         def work(errand: Errand) -> list[Link]:
@@ -125,7 +131,8 @@ class Gatherer:
 
             return parent.look(library, address, stop=errand.stop)
 
-        self.errands.start(LOOKING, work, then)
+        self._looks += 1
+        self.errands.start(f"looking {self._looks}", work, then, failed)
 
     def stop(self) -> None:
         """Stop whatever is going on."""

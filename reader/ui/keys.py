@@ -13,10 +13,10 @@ from textual.binding import Binding, BindingType
 
 Scope = Literal[
     "app", "home", "move", "list", "article", "entities", "filter", "prompt", "page", "company",
-    "stories", "note", "picker", "help",
+    "stories", "note", "picker", "help", "feeds", "feed_list", "add", "offers",
 ]  # fmt: skip
 
-GROUPS: tuple[str, ...] = ("Move", "Read", "Find", "Names", "Views", "Organise", "Program")
+GROUPS: tuple[str, ...] = ("Move", "Read", "Find", "Names", "Views", "Feeds", "Organise", "Program")
 """Headings of the help, in order."""
 
 
@@ -195,11 +195,40 @@ KEYS: tuple[Key, ...] = (
     Key("note.line", "ctrl+j", "new_line", "note", "Organise", "Another line", "New line"),
     Key("note.leave", "escape", "screen.leave", "note", "Organise", "Leave it as it was", "Back"),
     Key("search.save", "", "save_search", "home", "Organise", "Save this search under a name"),
+    Key("feeds", "f", "app.feeds", "home", "Feeds", "Feeds, folders and saved searches", "Feeds"),
+    Key("feeds.add", "a", "app.add", "home", "Feeds",
+        "Add a feed, a page, a file or a folder"),
+    Key("feeds.fetch-one", "r", "app.fetch_feed", "home", "Feeds",
+        "Fetch the feed of this article"),
+    Key("feeds.fetch", "R", "app.fetch_all", "home", "Feeds", "Fetch all feeds"),
+    Key("feeds.stop", "X", "app.stop_fetching", "home", "Feeds", "Stop fetching or adding"),
+    Key("feed.open", "enter", "open", "feed_list", "Feeds", "Show its articles", "Its articles"),
+    Key("feed.add", "a", "app.add", "feeds", "Feeds", "Add a feed", "Add"),
+    Key("feed.fetch", "r", "fetch", "feeds", "Feeds", "Fetch this feed or folder", "Fetch"),
+    Key("feed.fetch-all", "R", "app.fetch_all", "feeds", "Feeds", "Fetch all feeds", "Fetch all"),
+    Key("feed.stop", "X", "app.stop_fetching", "feeds", "Feeds", "Stop fetching"),
+    Key("feed.narrow", "slash", "narrow", "feeds", "Feeds",
+        "Narrow the feeds as you type", "Narrow", priority=True),
+    Key("feed.back", "q,escape", "back", "feeds", "Feeds", "Back to the articles", "Back"),
+    Key("feed.rename", "c,f2", "rename", "feeds", "Feeds", "Change its name", "Rename",
+        priority=True),
+    Key("feed.move", "m", "move", "feeds", "Feeds", "Move it to a folder", "Move", priority=True),
+    Key("feed.unsubscribe", "d,delete", "unsubscribe", "feeds", "Feeds",
+        "Unsubscribe, or remove the search; articles stay", "Unsubscribe"),
+    Key("feed.undo", "u", "undo", "feeds", "Feeds", "Undo the latest change"),
+    Key("feed.redo", "ctrl+r", "redo", "feeds", "Feeds", "Redo what was undone"),
+    Key("offer.tick", "space", "tick", "offers", "Feeds", "Tick a feed that is offered", "Tick"),
+    Key("offer.follow", "enter", "follow", "offers", "Feeds",
+        "Follow the ticked feeds, or this one", "Follow"),
+    Key("add.find-out", "enter,down", "find_out", "add", "Feeds",
+        "Take the file, or see which feeds are there", "Add"),
+    Key("add.leave", "escape", "leave", "add", "Feeds", "Add nothing", "Close"),
     Key("commands", "ctrl+p,colon", "command_palette", "app", "Program",
         "Commands and articles by name", "Commands"),
     Key("help.close", "escape", "close", "help", "Program", "Close the help", "Close"),
     Key("help.on", "down,pagedown", "scroll(1)", "help", "Program", "A page on"),
     Key("help.back", "up,pageup", "scroll(-1)", "help", "Program", "A page back"),
+    Key("feed.help", "question_mark,f1", "help", "feeds", "Program", "These keys", "Keys"),
     Key("help", "question_mark,f1", "help", "home", "Program", "These keys", "Keys"),
     Key("quit", "ctrl+q", "quit", "app", "Program", "Quit at once", priority=True),
 )  # fmt: skip

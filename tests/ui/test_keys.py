@@ -15,7 +15,9 @@ from reader.ui.app import ReaderApp
 from reader.ui.keys import GROUPS, KEYS, Key, Scope, all_shown, bindings, shown
 from reader.ui.render.help import IN_PALETTE, help_content
 from reader.ui.render.key_bar import Hint, key_line
+from reader.ui.screens.adding import AddScreen
 from reader.ui.screens.entity import EntityScreen, StoryList
+from reader.ui.screens.feeds import FeedsScreen
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.home import Home
 from reader.ui.screens.note import NoteArea, NoteScreen
@@ -24,8 +26,10 @@ from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.company_list import CompanyList
 from reader.ui.widgets.entity_list import EntityList
+from reader.ui.widgets.feed_list import FeedList
 from reader.ui.widgets.filter_input import FilterInput
 from reader.ui.widgets.key_bar import KeyBar
+from reader.ui.widgets.offer_list import OfferList
 from reader.ui.widgets.prompt_line import PromptInput
 from tests.ui.conftest import MakeApp, settled
 
@@ -45,6 +49,10 @@ OWNERS: dict[Scope, tuple[Owner, ...]] = {
     "note": (NoteArea,),
     "picker": (PickerInput,),
     "help": (HelpScreen,),
+    "feeds": (FeedsScreen,),
+    "feed_list": (FeedList,),
+    "add": (AddScreen,),
+    "offers": (OfferList,),
 }
 
 SCREENS: dict[Scope, tuple[Owner, ...]] = {"note": (NoteScreen,), "picker": (Picker,)}
@@ -183,7 +191,7 @@ async def test_the_help_opens_searches_and_closes(make_app: MakeApp) -> None:
         drawn = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
         assert "Open in the browser" in drawn
         assert "Half a page down" not in drawn
-        await pilot.press(*["backspace"] * 7, *["pagedown"] * 6)
+        await pilot.press(*["backspace"] * 7, *["pagedown"] * 9)
         await pilot.pause()
         drawn = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
         assert "Quit at once" in drawn

@@ -23,7 +23,7 @@ from reader.ui.render.safe import safe
 from reader.ui.render.when import when, when_exactly
 
 Kind = Literal["search", "folder", "feed"]
-SIGNS: dict[Kind, str] = {"search": "?", "folder": "▸", "feed": " "}
+SIGNS: dict[Kind, str] = {"search": "/", "folder": "▾", "feed": " "}
 GUTTER = 3
 COUNT = 7
 """Cells of the column of unread counts."""
@@ -68,7 +68,9 @@ def entries_of(searches: Iterable[SavedSearch], feeds: Sequence[Feed]) -> tuple[
             unread = sum(feed.unread for feed in inside)
             rows.append(Entry("folder", folder, unread, _query(folder, inside, names), (*inside,)))
         rows += (
-            Entry("feed", one.title, one.unread, _query(one.title, [one], names), (one,), bool(folder))
+            Entry(
+                "feed", one.title, one.unread, _query(one.title, [one], names), (one,), bool(folder)
+            )
             for one in inside
         )
     return tuple(rows)
@@ -146,12 +148,10 @@ def about_lines(entry: Entry | None, width: int, now: datetime) -> tuple[Line, L
         return Line(""), Line("")
     feed = entry.feed
     if feed is None:
-        what = {"search": _("Saved search"), "folder": _("Folder")}[entry.kind]  # type: ignore[index]  # no feed
+        what = _("Folder") if entry.kind == "folder" else _("Saved search")
         return _line(what, width, "feeds--muted"), _line(entry.query, width, "feeds--muted")
     fetched = (
-        _("fetched {when}").format(
-            when=when_exactly(Published(feed.last_success, "time"), now)
-        )
+        _("fetched {when}").format(when=when_exactly(Published(feed.last_success, "time"), now))
         if feed.last_success
         else _("never fetched")
     )

@@ -46,7 +46,7 @@ class FeedsScreen(Screen[str | None], inherit_bindings=False):
         self._feeds = FeedList(now(), id="feeds")
         self._about = FeedAbout(self._feeds)
         self._narrow = PromptLine(_("Narrow:"), id="narrow")
-        self._name = PromptLine(_("Name:"), id="name")
+        self._new_name = PromptLine(_("Name:"), id="name")
         self._folder = PromptLine(_("Folder, empty for none:"), completes=True, id="folder")
         self._completing = Completing()
         self._keys = KeyBar()
@@ -56,7 +56,7 @@ class FeedsScreen(Screen[str | None], inherit_bindings=False):
         yield self._feeds
         yield self._about
         yield self._narrow
-        yield self._name
+        yield self._new_name
         yield self._folder
         yield self._keys
 
@@ -133,13 +133,13 @@ class FeedsScreen(Screen[str | None], inherit_bindings=False):
     def action_rename(self) -> None:
         """Another name for the feed, the folder or the search."""
         if self._feeds.entry is not None:
-            self._name.open(safe(self._feeds.entry.name))
+            self._new_name.open(safe(self._feeds.entry.name))
 
     @on(PromptInput.Kept, "#name PromptInput")
     def rename(self) -> None:
         """Give it the name that was typed."""
-        entry, name = self._feeds.entry, self._name.text
-        self._close(self._name)
+        entry, name = self._feeds.entry, self._new_name.text
+        self._close(self._new_name)
         if entry is None or name == entry.name:
             return
         library = self._librarian.library
@@ -181,7 +181,7 @@ class FeedsScreen(Screen[str | None], inherit_bindings=False):
     @on(PromptInput.Left, "#name PromptInput, #folder PromptInput")
     def leave_prompt(self) -> None:
         """Leave it as it is."""
-        self._close(self._name)
+        self._close(self._new_name)
         self._close(self._folder)
 
     def _close(self, line: PromptLine) -> None:
@@ -226,6 +226,8 @@ class FeedsScreen(Screen[str | None], inherit_bindings=False):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action makes sense for what the cursor is on."""
         entry = self._feeds.entry
+        if action in ("narrow", "rename", "move") and isinstance(self.focused, Input):
+            return False  # inside an input the key is a letter like any other
         match action:
             case "rename":
                 return entry is not None
