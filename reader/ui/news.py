@@ -35,10 +35,7 @@ class NewsApp(App[None], inherit_bindings=False):
     library: Library
     settings: Settings
     now: Callable[[], datetime]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._uses_gatherer = False
+    _uses_gatherer = False
 
     @cached_property
     def gatherer(self) -> Gatherer:
