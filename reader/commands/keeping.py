@@ -57,12 +57,16 @@ def doctor(options: argparse.Namespace) -> int:
 
 def _look_at_settings(*, quietly: bool) -> bool:
     """Say what is wrong in the settings file, and where it is; whether something is."""
-    found = settings.load()
-    for problem in found.problems:
+    found, problems = settings.load()
+    if found.keys:
+        from reader.ui.rebinding import rebound  # brings Textual along
+
+        problems += rebound(found.keys)[1]
+    for problem in problems:
         fail(str(problem))
     if not quietly:
         print(_("settings: {file}").format(file=settings.settings_file()))
-    return bool(found.problems)
+    return bool(problems)
 
 
 def backup(options: argparse.Namespace) -> int:

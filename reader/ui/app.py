@@ -15,11 +15,12 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
+from reader.language import ngettext
 from reader.library import Library
 from reader.model import ReaderError
 from reader.settings import DEFAULTS, Loaded
 from reader.ui.background import THREADS
-from reader.ui.keys import bindings
+from reader.ui.keys import bindings, use
 from reader.ui.news import NewsApp
 from reader.ui.pages import Page
 from reader.ui.screens.home import Home
@@ -58,7 +59,8 @@ class ReaderApp(NewsApp, inherit_bindings=False):
             driver_class: what draws on the terminal, if Textual isn't to choose.
         """
         super().__init__(driver_class=driver_class)
-        self.settings = loaded.settings
+        self.settings, self._problems = loaded
+        self._own_keymap = self._take_keys()
         self._first = first
         self.animation_level = "none"
         self.library = library
@@ -71,6 +73,7 @@ class ReaderApp(NewsApp, inherit_bindings=False):
         ScrollBar.renderer = ThinBar
         for theme in THEMES:
             self.register_theme(theme)
+        self.set_keymap(self._own_keymap)
         self.theme = theme_name(self.settings.theme)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -82,8 +85,23 @@ class ReaderApp(NewsApp, inherit_bindings=False):
         first, self._first = self._first, None
         return Home(self.library, self.now(), first)
 
+    def _take_keys(self) -> dict[str, str]:
+        """The user's keys, shown from now on; mistakes in them are told like other ones."""
+        if not self.settings.keys:
+            return use({})
+        from reader.ui.rebinding import rebound  # only for those who have keys of their own
+
+        keys, problems = rebound(self.settings.keys)
+        self._problems += problems
+        return use(keys)
+
     def on_ready(self) -> None:
-        """Collect garbage again, but never look through what is there from the start."""
+        """Say what is wrong in the settings; collect garbage again, but never what was there."""
+        if self._problems:
+            more = len(self._problems) - 1
+            rest = ngettext("{count} more: reader doctor", "{count} more: reader doctor", more)
+            said = [str(self._problems[0]), *([rest.format(count=more)] if more else [])]
+            self._homes()[-1].tell_error("; ".join(said))
         if not gc.isenabled():
             gc.freeze()
             gc.enable()

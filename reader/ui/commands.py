@@ -18,7 +18,7 @@ from reader.language import N_, _
 from reader.library import Library
 from reader.model import Interrupted, ReaderError, Row, SavedSearch
 from reader.text import fold
-from reader.ui.keys import KEYS, all_shown
+from reader.ui.keys import KEYS, all_shown, key_for
 from reader.ui.render.content import content
 from reader.ui.render.safe import safe
 from reader.ui.screens.home import Home
@@ -104,7 +104,7 @@ class Commands(Provider):
                 _("Theme: {name}").format(name=_(name)),
                 partial(setattr, self.app, "theme", theme.name),
             )
-        yield Command(_("Quit"), partial(self.app.run_action, "quit"), "^Q")
+        yield Command(_("Quit"), partial(self.app.run_action, "quit"), key_for("quit"))
 
     def _changes(self) -> Iterator[Command]:
         """What is found by name, but would only be in the way of what one opens often."""

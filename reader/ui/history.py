@@ -10,6 +10,7 @@ from collections.abc import Callable
 from reader.language import _, number
 from reader.model import Listing
 from reader.ui.background import Librarian
+from reader.ui.keys import key_for
 
 MANY = 5000
 """Articles from which marking takes long enough to be announced."""
@@ -59,8 +60,12 @@ class History:
         self._librarian.change(lambda: self._librarian.library.mark_read(listing.ids), self._marked)
 
     def _marked(self, count: int) -> None:
-        said = _("Marked {count} read; u takes it back.") if count else _("All of these were read.")
-        self._turned(said.format(count=number(count)))
+        said = (
+            _("Marked {count} read; {key} takes it back.")
+            if count
+            else _("All of these were read.")
+        )
+        self._turned(said.format(count=number(count), key=key_for("undo")))
 
     def _turned(self, said: str) -> None:
         self._tell(said)

@@ -6,6 +6,7 @@ whether it can be done now is decided there, by `check_action`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,6 +39,11 @@ class Key:
     priority: bool = False
     """Acts before the focused widget sees the key, so that letters typed on in the same burst
     already reach what it opened."""
+
+    @property
+    def names(self) -> Sequence[str]:
+        """Its keys, unless the user has others."""
+        return names_in(self.keys)
 
 
 KEYS: tuple[Key, ...] = (
@@ -233,20 +239,58 @@ KEYS: tuple[Key, ...] = (
     Key("quit", "ctrl+q", "quit", "app", "Program", "Quit at once", priority=True),
 )  # fmt: skip
 
-_NAMES = {
+NAMES = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "enter": "Enter", "escape": "Esc",
     "space": "Space", "slash": "/", "full_stop": ".", "semicolon": ";",
     "right_square_bracket": "]", "left_square_bracket": "[", "colon": ":", "question_mark": "?",
     "tab": "Tab", "shift+tab": "Shift+Tab", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
     "end": "End", "f1": "F1", "super+c": "Cmd+C",
 }  # fmt: skip
+"""Keys as one would write them, by Textual's names; any other key is written as it is named."""
+
+UNBOUND = "unbound-"
+"""Begins the name of a key that no keyboard has, for what has no key but may be given one."""
+
+_rebound: dict[str, str] = {}
+
+
+def use(rebound: Mapping[str, str]) -> dict[str, str]:
+    """Have the user's keys shown in place of the table's; the keymap that makes them work.
+
+    The keymap also names whatever shares a key with them, which Textual would else drop.
+    """
+    _rebound.clear()
+    _rebound.update(rebound)
+    told, reached = set(rebound), set[str]()
+    while len(told) > len(reached):
+        reached = set(told)
+        keys = {name for key in KEYS if key.id in told for name in (*key.names, *keys_of(key))}
+        told |= {key.id for key in KEYS if keys.intersection(key.names)}
+    by_id = {key.id: keys_of(key) for key in KEYS if key.id in told}
+    return {id: ",".join(names) or UNBOUND + id for id, names in by_id.items()}
+
+
+def keys_of(key: Key) -> Sequence[str]:
+    """The keys that do it now, as Textual names them, the one that is shown first."""
+    return names_in(_rebound.get(key.id, key.keys))
+
+
+def names_in(keys: str) -> Sequence[str]:
+    """The names in a list with commas between."""
+    return [name for name in keys.split(",") if name]
+
+
+def key_for(id: str) -> str:
+    """The key that does something now, as one would write it, to be told in a sentence."""
+    key = next(key for key in KEYS if key.id == id)
+    return shown(next(iter(keys_of(key)), "ctrl+p"))
 
 
 def bindings(*scopes: Scope) -> list[BindingType]:
     """The bindings of these scopes, for a class's `BINDINGS`."""
     return [
         Binding(
-            key.keys,
+            key.keys or UNBOUND + key.id,
             key.action,
             key.label or key.help,
             show=bool(key.label),
@@ -255,17 +299,19 @@ def bindings(*scopes: Scope) -> list[BindingType]:
             priority=key.priority,
         )
         for key in KEYS
-        if key.scope in scopes and key.keys
+        if key.scope in scopes
     ]
 
 
 def shown(key: str) -> str:
     """A key's name as one would write it: `ctrl+d` is ^D."""
-    if key in _NAMES:
-        return _NAMES[key]
-    return f"^{key[5:].upper()}" if key.startswith("ctrl+") else key
+    if key in NAMES:
+        return NAMES[key]
+    if key.startswith("ctrl+"):
+        return f"^{key[5:].upper()}"
+    return key.upper() if key[0] == "f" and key[1:].isdigit() else key
 
 
 def all_shown(key: Key) -> str:
     """All keys of an action, as one would write them."""
-    return " ".join(shown(name) for name in key.keys.split(",") if name)
+    return " ".join(map(shown, keys_of(key)))

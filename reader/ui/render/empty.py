@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from reader.language import N_, _, number
 from reader.model import Listing
+from reader.ui.keys import key_for
 from reader.ui.narrowing import Narrowing, View
 from reader.ui.render.cells import cell_len
 from reader.ui.render.lines import Layer, Line
@@ -20,9 +21,9 @@ NO_SUCH_ENTITY = (N_("No such name in this article."), N_("Esc shows all."))
 
 _VIEWS: dict[View, tuple[str, ...]] = {
     "all": (N_("No articles yet."), N_("Add some:  reader add FILE…")),
-    "unread": (N_("All read."), N_("1 shows every article.")),
-    "bookmarked": (N_("No bookmarks yet."), N_("s keeps the article you are on.")),
-    "today": (N_("Nothing from today."), N_("1 shows every article.")),
+    "unread": (N_("All read."), N_("{all} shows every article.")),
+    "bookmarked": (N_("No bookmarks yet."), N_("{keep} keeps the article you are on.")),
+    "today": (N_("Nothing from today."), N_("{all} shows every article.")),
 }
 
 
@@ -35,7 +36,8 @@ def empty_list(
         suggestion: a query like this one that finds something.
     """
     if not narrowing.is_filtered:
-        return _VIEWS[narrowing.view]
+        keys = {"all": key_for("view.all"), "keep": key_for("bookmark")}
+        return tuple(_(text).format_map(keys) for text in _VIEWS[narrowing.view])
     if listing.without_accents:
         return (
             _("Nothing with these accents."),
@@ -57,7 +59,7 @@ def _advice(narrowing: Narrowing) -> str:
     if narrowing.entities:
         return _("Backspace in the filter takes off the last name; Esc goes back.")
     if narrowing.view != "all":
-        return _("1 searches every article; Esc goes back.")
+        return _("{key} searches every article; Esc goes back.").format(key=key_for("view.all"))
     if "@" in narrowing.text:
         return _("Tab completes a name. Esc goes back.")
     return _("Try fewer words, or leave the accents off. Esc goes back.")
@@ -67,7 +69,7 @@ def empty_line(paragraphs: Sequence[str], y: int, width: int, height: int) -> Li
     """Line `y` of the paragraphs, set in the middle of a pane."""
     lines = [
         paragraph[start:end]
-        for paragraph in map(_, paragraphs)
+        for paragraph in paragraphs
         for start, end in wrap(paragraph, max(1, width - 4))
     ]
     top = max(0, min(height // 4, height - len(lines)))

@@ -9,7 +9,7 @@ from reader.text import fold
 from reader.ui.keys import GROUPS, KEYS, Key, Scope, all_shown
 from reader.ui.render.safe import safe
 
-_WHERE: dict[Scope, str] = {
+WHERE: dict[Scope, str] = {
     "list": N_("in the list"),
     "article": N_("in the article"),
     "entities": N_("in the names"),
@@ -45,7 +45,7 @@ def _found(group: str, wanted: list[str]) -> list[Key]:
 
 
 def _words(key: Key) -> str:
-    said = (key.group, key.help, key.label, _WHERE.get(key.scope, ""))
+    said = (key.group, key.help, key.label, WHERE.get(key.scope, ""))
     return fold(" ".join((all_shown(key), *(_(text) for text in said if text))))
 
 
@@ -55,7 +55,7 @@ def _group(group: str, keys: list[Key]) -> Content:
 
 
 def _line(key: Key) -> Content:
-    where = _WHERE.get(key.scope)
+    where = WHERE.get(key.scope)
     return Content.assemble(
         (f"{all_shown(key) or _(IN_PALETTE):<{COLUMN}}", "$ink-strong"),
         (_(key.help), "$foreground"),

@@ -22,7 +22,7 @@ from reader.model import Listing, Reading, Row
 from reader.ui.background import Librarian
 from reader.ui.finding import Finding
 from reader.ui.history import History
-from reader.ui.keys import bindings
+from reader.ui.keys import bindings, key_for
 from reader.ui.marks import Marks
 from reader.ui.naming import Naming
 from reader.ui.outward import Outward
@@ -43,7 +43,7 @@ from reader.ui.widgets.key_bar import KeyBar
 from reader.ui.widgets.prompt_line import PromptInput
 
 SAMPLES = N_("These are sample articles. Your own:  reader add FILE…")
-OWN = N_("You have articles of your own now:  press . to read them.")
+OWN = N_("You have articles of your own now:  press {key} to read them.")
 
 
 class Home(Saving, inherit_bindings=False):
@@ -152,10 +152,11 @@ class Home(Saving, inherit_bindings=False):
     def _show_news(self) -> None:
         """Say how many articles there are, or how many came meanwhile."""
         new, listing = len(self.watching.new), self.finding.listing
-        news = _("{count} new, press .").format(count=number(new)) if new else ""
+        news = _("{count} new, press {key}") if new else ""
+        news = news.format(count=number(new), key=key_for("view.new"))
         self._list.border_title = pane_title(_("Articles"), number(listing.total), news)
         if self.watching.has_own:
-            self.query_one("#samples", Static).update(_(OWN))
+            self.query_one("#samples", Static).update(_(OWN).format(key=key_for("view.new")))
         self.refresh_bindings()
 
     @on(ArticleList.RowsWanted)

@@ -16,7 +16,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.language import _
-from reader.ui.keys import KEYS, Key, shown
+from reader.ui.keys import KEYS, UNBOUND, Key, keys_of, shown
 from reader.ui.render.cells import cell_len
 from reader.ui.render.key_bar import Hint, key_line
 from reader.ui.render.lines import Layer, Line, fit
@@ -66,7 +66,7 @@ class KeyBar(Widget):
             active = [
                 (entry.binding.id, key)
                 for key, entry in screen.active_bindings.items()
-                if entry.enabled and entry.binding.show
+                if entry.enabled and entry.binding.show and not key.startswith(UNBOUND)
             ]
             hints = tuple(
                 Hint(
@@ -132,4 +132,4 @@ class KeyBar(Widget):
 
 def _first(key: Key, active: Sequence[str]) -> str:
     """The key to show: the table's first that works here, else what it was rebound to."""
-    return next((name for name in key.keys.split(",") if name in active), active[0])
+    return next((name for name in keys_of(key) if name in active), active[0])

@@ -9,7 +9,7 @@ from textual import on
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from reader.language import N_
+from reader.language import N_, _
 from reader.model import Reading
 from reader.ui.render.empty import NO_ENTITIES, NO_SUCH_ENTITY
 from reader.ui.widgets.entity_list import EntityList
@@ -36,7 +36,7 @@ class NamesPane(Vertical):
 
     def _say_empty(self) -> None:
         told = NO_SUCH_ENTITY if self.names.is_narrowed else NO_ENTITIES
-        self.names.empty = told if self._article is not None else ()
+        self.names.empty = tuple(map(_, told)) if self._article is not None else ()
 
     def open(self) -> None:
         """Start to narrow; the focus is in the line when this returns."""
