@@ -101,7 +101,7 @@ class ReaderApp(NewsApp, inherit_bindings=False):
             more = len(self._problems) - 1
             rest = ngettext("{count} more: reader doctor", "{count} more: reader doctor", more)
             said = [str(self._problems[0]), *([rest.format(count=more)] if more else [])]
-            self._homes()[-1].tell_error("; ".join(said))
+            self._tell("; ".join(said), "wrong")
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
