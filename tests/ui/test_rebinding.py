@@ -102,10 +102,10 @@ async def test_a_key_of_ones_own_works_and_the_old_one_no_longer_does() -> None:
 
 async def test_what_shares_a_key_with_it_keeps_its_own() -> None:
     """`q` means back, and quit where there is no way back; only the one was given another key."""
-    app = app_with(leave=("X",))
+    app = app_with(leave=("f8",))
     async with app.run_test(size=(120, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("enter", "X")
+        await pilot.press("enter", "f8")
         assert isinstance(app.screen, Home)
         assert app.screen.panes.current == "list"
         await pilot.press("q")
