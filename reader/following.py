@@ -83,6 +83,31 @@ class Following:
             values = {"folder": name.strip()}
             return self._feeds.change_all(urls, values, lambda _: f"renamed the folder {folder}")
 
+    def fetch_full_text(self, url: str, on: bool = True) -> None:
+        """Fetch the pages of a feed's articles from now on, too, or no more.
+
+        Raises:
+            NotFound: it isn't followed.
+        """
+        what = _("full text of {url}") if on else _("no full text of {url}")
+        self._change(url, {"full_text": True if on else None}, what.format(url=url))
+
+    def latest(self) -> int:
+        """The id of the article that came last; 0 without any."""
+        with self._reading, store.explained(self._folder):
+            return store.latest(self._reader())
+
+    def brought_since(self, article: int, *, everywhere: bool = False) -> list[int]:
+        """Ids of what came after an article from feeds whose full text is fetched.
+
+        Args:
+            everywhere: from all feeds.
+        """
+        with self._marking:
+            urls = [feed.url for feed in self._feeds.all() if everywhere or feed.full_text]
+        with self._reading, store.explained(self._folder):
+            return store.brought(self._reader(), urls, article)
+
     def subscriptions(self) -> list[Subscription]:
         """The feeds as lists of feeds name them, titles filled in."""
         return [Subscription(feed.url, feed.title, feed.folder) for feed in self.all()]
@@ -102,6 +127,7 @@ class Following:
                 unread=unread.get(feed.url, 0),
                 last_success=visit.last_success,
                 error=visit.error,
+                full_text=feed.full_text,
             )
             for feed, visit in zip(subscribed, visits, strict=True)
         ]
@@ -133,7 +159,7 @@ class Following:
         with self._marking:
             self._feeds.record(visits)
 
-    def _change(self, url: str, values: dict[str, str], what: str) -> None:
+    def _change(self, url: str, values: Mapping[str, str | bool | None], what: str) -> None:
         with self._marking:
             self._feeds.change(self._followed(url), values, lambda _: what)
 

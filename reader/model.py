@@ -268,6 +268,8 @@ class Subscription:
     title: str = ""
     folder: str = ""
     """Its folder, or '' for none."""
+    full_text: bool = False
+    """Whether the pages of its articles are fetched, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +285,8 @@ class Feed:
     """ISO time of the last visit that went well."""
     error: str | None = None
     """Why the last visit failed, in one line."""
+    full_text: bool = False
+    """Whether the pages of its articles are fetched, too."""
 
 
 @dataclass(frozen=True, slots=True)

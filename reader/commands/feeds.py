@@ -30,6 +30,7 @@ def define(command: Define) -> None:
     changing.add_argument("url", metavar="URL")
     changing.add_argument("--rename", metavar="TITLE", help=_('"" gives it its own name again'))
     changing.add_argument("--move", metavar="FOLDER", help=_('"" takes it out of its folder'))
+    changing.add_argument("--full-text", choices=["on", "off"], help=_("fetch its pages, too"))
     fetching = command("fetch", fetch)
     fetching.add_argument("url", nargs="*", metavar="URL", help=_("these feeds, due or not"))
     for parser in (listing, fetching):
@@ -58,23 +59,29 @@ def list_feeds(options: argparse.Namespace) -> int:
 
 
 def change_feed(options: argparse.Namespace) -> int:
-    """Rename a feed or move it to a folder."""
-    if options.rename is None and options.move is None:
-        return fail(_("say what to change: --rename TITLE or --move FOLDER"))
+    """Rename a feed, move it to a folder, or say whether its pages are fetched."""
+    if options.rename is None and options.move is None and options.full_text is None:
+        return fail(_("say what to change: --rename TITLE, --move FOLDER or --full-text on"))
     with open_library(options, create=True) as library:
         if options.rename is not None:
             library.feeds.rename(options.url, options.rename)
         if options.move is not None:
             library.feeds.move(options.url, options.move)
+        if options.full_text is not None:
+            library.feeds.fetch_full_text(options.url, options.full_text == "on")
     return DONE
 
 
 def fetch(options: argparse.Namespace) -> int:
     """Fetch what is new in the feeds that are due."""
+    from reader import completing
     from reader.fetch import parent
+    from reader.settings import load
 
+    settings = load().settings
     with open_library(options, create=True) as library:
         urls = [library.feeds.find(url) for url in options.url]
+        before = library.feeds.latest()
         done: list[output.Json] = []
         code = total = 0
         for report in parent.refresh(library, urls):
@@ -89,6 +96,8 @@ def fetch(options: argparse.Namespace) -> int:
             elif not options.json:
                 _progress("")
                 print(f"{report.status:<9} {report.new:>5} new  {clean(report.url)}")
+        for report in completing.complete(library, before, everywhere=settings.full_text):
+            _progress(_("full text of {url}").format(url=clean(report.url)))
         _progress("")
         if options.json:
             print(output.dumps(done))

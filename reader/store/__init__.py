@@ -19,7 +19,7 @@ from reader.store.corrections import AppliedCorrections, CorrectionList
 from reader.store.derived import Derived
 from reader.store.entity_finding import entities_like
 from reader.store.entity_pages import common, entity, entity_page, timeline
-from reader.store.feeds import Feeds, unread
+from reader.store.feeds import Feeds, brought, latest, unread
 from reader.store.files import Files
 from reader.store.history import Describe
 from reader.store.marks import NO_MARK, Mark, Marks, marks
@@ -50,6 +50,7 @@ __all__ = [
     "Tagging",
     "Tags",
     "article_entities",
+    "brought",
     "common",
     "document",
     "entities",
@@ -60,6 +61,7 @@ __all__ = [
     "get",
     "heads",
     "keyed",
+    "latest",
     "marks",
     "newest",
     "related",

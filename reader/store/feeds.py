@@ -51,7 +51,7 @@ class Feeds:
 
     def unsubscribe(self, url: str, describe: Describe) -> int:
         """Stop following a feed; whether it was followed."""
-        gone: Fields = dict.fromkeys(("url", "title", "folder", "added"))
+        gone: Fields = dict.fromkeys(("url", "title", "folder", "added", "full_text"))
         return self._history.change([Patch(FEEDS, number(url), gone)], describe)
 
     def change(self, url: str, values: Fields, describe: Describe) -> int:
@@ -90,6 +90,22 @@ def unread(connection: sqlite3.Connection, urls: Iterable[str]) -> dict[str, int
     return {url: counted[number(url)] for url in urls if number(url) in counted}
 
 
+def latest(connection: sqlite3.Connection) -> int:
+    """The id of the article that came last; 0 without any."""
+    (id,) = connection.execute("SELECT max(id) FROM article_row").fetchone()
+    return id or 0
+
+
+def brought(connection: sqlite3.Connection, urls: Iterable[str], after: int) -> list[int]:
+    """Ids of the articles that these feeds brought after an article, the newest first."""
+    wanted = {number(url) for url in urls}
+    rows = connection.execute(
+        "SELECT id, feed FROM article_row WHERE id > ? AND feed IS NOT NULL ORDER BY sort DESC",
+        (after,),
+    )
+    return [id for id, feed in rows if feed in wanted]
+
+
 def _patch(url: str, values: Fields) -> Patch:
     return Patch(FEEDS, number(url), {"url": url, **values})
 
@@ -99,4 +115,5 @@ def _subscription(document: Document) -> Subscription:
         cast(str, document["url"]),
         cast(str, document.get("title") or ""),
         cast(str, document.get("folder") or ""),
+        bool(document.get("full_text")),
     )

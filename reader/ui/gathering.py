@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reader.language import _, ngettext
 from reader.library import Library
-from reader.model import Link, Subscription
+from reader.model import Link, ReaderError, Subscription
 from reader.ui.errands import Errand, Errands
 
 FETCHING, ADDING = "fetching", "adding"
@@ -47,6 +47,7 @@ class Gatherer:
         library: the library that is open now.
         tell: says in one line how something ended.
         came: is called when something may have come.
+        full_text: whether pages are fetched for all feeds.
     """
 
     def __init__(
@@ -56,7 +57,9 @@ class Gatherer:
         tell: Callable[[str], None],
         tell_error: Callable[[str], None],
         came: Callable[[], None],
+        full_text: Callable[[], bool],
     ) -> None:
+        self._full_text = full_text
         self._library, self._tell, self._tell_error, self._came = library, tell, tell_error, came
         self.errands = Errands(show, tell_error)
         self._looks = 0
@@ -72,10 +75,10 @@ class Gatherer:
         Args:
             quietly: say nothing unless something new came.
         """
-        library = self._library()
+        library, full_text = self._library(), self._full_text()
 
         def work(errand: Errand) -> Fetched:
-            return _fetch(library, urls, errand)
+            return _fetch(library, urls, errand, full_text)
 
         def ended(found: Fetched) -> None:
             self._came()
@@ -89,11 +92,11 @@ class Gatherer:
     def follow(self, links: Sequence[Link]) -> None:
         """Follow feeds and fetch them."""
         feeds = [Subscription(link.url) for link in links if link.url]
-        library = self._library()
+        library, full_text = self._library(), self._full_text()
 
         def work(errand: Errand) -> Fetched:
             library.feeds.subscribe(feeds)
-            return _fetch(library, [feed.url for feed in feeds], errand)
+            return _fetch(library, [feed.url for feed in feeds], errand, full_text)
 
         def ended(found: Fetched) -> None:
             self._came()
@@ -134,16 +137,32 @@ class Gatherer:
         self._looks += 1
         self.errands.start(f"looking {self._looks}", work, then, failed)
 
+    def full_text(self, id: int, then: Callable[[bool], None]) -> None:
+        """Fetch the page of an article; tells whether that gave it another text."""
+        library = self._library()
+
+        def work(errand: Errand) -> bool:
+            return _full_text(library, id, errand)
+
+        def ended(changed: bool) -> None:
+            then(changed)
+            self._came()
+
+        if not self.errands.start(f"text {id}", work, ended):
+            self._tell(_("Still fetching; X stops it."))
+
     def stop(self) -> None:
         """Stop whatever is going on."""
         if self.is_at_work:
             self.errands.stop()
 
 
-def _fetch(library: Library, urls: Sequence[str], errand: Errand) -> Fetched:
+def _fetch(library: Library, urls: Sequence[str], errand: Errand, full_text: bool) -> Fetched:
+    from reader import completing
     from reader.fetch import parent
 
     found, total, done = Fetched(), 0, 0
+    before = library.feeds.latest()
     if not urls and not library.feeds.addresses():
         return found
     for report in parent.refresh(library, urls, stop=errand.stop):
@@ -160,7 +179,25 @@ def _fetch(library: Library, urls: Sequence[str], errand: Errand) -> Fetched:
                 error=(report.error or report.status) if failed else found.error,
             )
         errand.say(_("fetching {done} of {total}, X stops").format(done=done, total=total))
+    if found.new and not errand.stop.is_set:
+        texts = completing.complete(library, before, everywhere=full_text, stop=errand.stop)
+        for number, _report in enumerate(texts, 1):
+            errand.say(_("full text {number}, X stops").format(number=number))
     return found._replace(stopped=errand.stop.is_set)
+
+
+def _full_text(library: Library, id: int, errand: Errand) -> bool:
+    from reader.fetch import parent
+
+    errand.say(_("fetching the page, X stops"))
+    for report in parent.full_texts(library, [id], stop=errand.stop):
+        if report.error is not None:
+            raise ReaderError(report.error)
+        if report.added is not None and report.added.error is not None:
+            raise ReaderError(report.added.error)
+        if report.added is not None:
+            return report.added.status == "updated"
+    return False
 
 
 def _take(library: Library, source: str, errand: Errand) -> Taken:

@@ -49,6 +49,7 @@ class NewsApp(App[None], inherit_bindings=False):
             self._tell,
             lambda text: self._tell(text, "wrong"),
             self._news_came,
+            lambda: self.settings.full_text,
         )
 
     def start_fetching(self) -> None:
@@ -87,6 +88,13 @@ class NewsApp(App[None], inherit_bindings=False):
             self.gatherer.stop()
         else:
             self._tell(_("Nothing is being fetched."))
+
+    def action_full_text(self) -> None:
+        """The page's text of the article that one is on, or back to its feed's own."""
+        from reader.ui.full_text import toggle_full_text
+
+        if isinstance(self.screen, Home):
+            toggle_full_text(self.screen, self.gatherer, self._tell)
 
     def action_feeds(self) -> None:
         """The feeds, their folders and the saved searches."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from reader.ui.widgets.key_bar import KeyBar
 from reader.ui.widgets.offer_list import OfferList
 from tests.articles import BRIDGE
 from tests.conftest import NOW
+from tests.fetch import test_pages as pages
 from tests.fetch.server import Server, answer, feed, serving
 from tests.ui.news import News, names, news
 
@@ -265,6 +267,84 @@ class TestFetching:
             await ui.pilot.pause(0.2)
             assert not ui.app._uses_gatherer
         assert server.asked == []
+
+
+class TestFullText:
+    @pytest.fixture
+    def teaser(self, server: Server, library: Library) -> str:
+        """Follow a feed that gives a teaser of a page; the feed's address."""
+        link = server.url("bai/1")
+        server.extra["news"] = lambda _: answer("200 OK", pages.feed(link))
+        server.extra["bai"] = lambda _: pages.html(pages.page())
+        library.feeds.subscribe([Subscription(server.url("news"), "Báo")])
+        return server.url("news")
+
+    async def test_x_fetches_the_page_s_text_and_again_shows_the_feed_s(
+        self, teaser: str, library: Library
+    ) -> None:
+        async with news(library) as ui:
+            await ui.press("R")
+            await ui.done()
+            await ui.press("full_stop", "g", "enter")
+            assert "Mở đầu của feed." in ui.screen
+            await ui.press("x")
+            await ui.done()
+            assert "Đoạn 1 của toàn văn" in ui.screen
+            assert "Mở đầu của feed." not in ui.screen
+            await ui.press("x")
+            assert "Mở đầu của feed." in ui.screen
+            assert "Đoạn 1 của toàn văn" not in ui.screen
+            await ui.press("x")
+            assert "Đoạn 1 của toàn văn" in ui.screen
+            assert library.find('"toan van"').total == 1  # and is found by what the page says
+
+    async def test_a_page_that_cannot_be_had_leaves_the_teaser_and_says_why(
+        self, teaser: str, server: Server, library: Library
+    ) -> None:
+        server.extra["bai"] = lambda _: answer("404 Not Found")
+        async with news(library) as ui:
+            await ui.press("R")
+            await ui.done()
+            await ui.press("full_stop", "g", "enter", "x")
+            await ui.done()
+            assert ui.said == "! the server answers 404"
+            assert "Mở đầu của feed." in ui.screen
+
+    async def test_a_feed_can_be_set_to_bring_full_text_by_itself(
+        self, teaser: str, server: Server, library: Library
+    ) -> None:
+        async with news(library) as ui:
+            await ui.press("f")
+            await ui.go_to("Báo")
+            await ui.press("x")
+            assert "with full text" in ui.screen
+            await ui.press("r")
+            await ui.done()
+            assert library.find('"toan van"').total == 1
+            assert "/bai/1" in server.paths()
+            await ui.press("u")
+            assert not ui.feeds[0].full_text
+
+    async def test_a_setting_brings_it_for_all_feeds(self, teaser: str, library: Library) -> None:
+        async with news(library, settings=Settings(full_text=True)) as ui:
+            await ui.press("R")
+            await ui.done()
+            assert library.find('"toan van"').total == 1
+
+    async def test_no_page_is_fetched_by_itself_otherwise(
+        self, teaser: str, server: Server, library: Library
+    ) -> None:
+        async with news(library) as ui:
+            await ui.press("R")
+            await ui.done()
+            assert "/bai/1" not in server.paths()
+
+    async def test_an_article_without_an_address_says_so(self, tmp_path: Path) -> None:
+        with Library.open(tmp_path / "plain", create=True, now=lambda: NOW) as library:
+            library.add([replace(BRIDGE, url=None)])
+            async with news(library) as ui:
+                await ui.press("x")
+                assert ui.said == "This article has no address to fetch."
 
 
 @pytest.mark.parametrize(

@@ -155,6 +155,8 @@ def about_lines(entry: Entry | None, width: int, now: datetime) -> tuple[Line, L
         if feed.last_success
         else _("never fetched")
     )
+    if feed.full_text:
+        fetched += SEPARATOR + _("with full text")
     where = safe(feed.url)
     if feed.error is None:
         return _line(where, width, "feeds--muted"), _line(fetched, width, "feeds--muted")

@@ -200,6 +200,14 @@ class FeedsScreen(Screen[str | None], inherit_bindings=False):
             name, said = entry.name, _("Search removed. u takes it back.")
             self._change(lambda: library.remove_search(name), said)
 
+    def action_full_text(self) -> None:
+        """Have the pages of the feed's articles fetched from now on, or no more."""
+        entry, library = self._feeds.entry, self._librarian.library
+        if entry is not None and (feed := entry.feed) is not None:
+            url, on = feed.url, not feed.full_text
+            said = _("Full text from now on.") if on else _("What the feed gives, from now on.")
+            self._change(lambda: library.feeds.fetch_full_text(url, on), said)
+
     def action_undo(self) -> None:
         """Take back the latest change."""
         self._librarian.change(self._librarian.library.undo, self._undone)
@@ -233,7 +241,7 @@ class FeedsScreen(Screen[str | None], inherit_bindings=False):
                 return entry is not None
             case "unsubscribe":
                 return entry is not None and entry.kind != "folder"
-            case "move":
+            case "move" | "full_text":
                 return entry is not None and entry.feed is not None
             case "fetch":
                 return entry is not None and bool(entry.feeds)

@@ -74,7 +74,7 @@ class Home(Saving, inherit_bindings=False):
         )
         self.librarian = Librarian(self, library, self.tell_error)
         self.marks = Marks(self.librarian, self._row_of, self._show_row)
-        self.naming = Naming(self.librarian, self.article, self.names, self._show_reading)
+        self.naming = Naming(self.librarian, self.article, self.names, self.show_reading)
         self.outward = Outward(self.tell, self.tell_error)
         self.turning = Turning(self._list, self.article, self.marks, self.librarian, self.tell)
         self.renewal = Renewal(
@@ -169,11 +169,12 @@ class Home(Saving, inherit_bindings=False):
         """Show the article that the cursor rests on, without marking it read."""
         if event.id is None:
             self.librarian.forget_reading()
-            self._show_reading(None)
+            self.show_reading(None)
         else:
-            self.librarian.reading(event.id, self._show_reading)
+            self.librarian.reading(event.id, self.show_reading)
 
-    def _show_reading(self, reading: Reading | None) -> None:
+    def show_reading(self, reading: Reading | None) -> None:
+        """Show an article and its names."""
         self.reading_pane.show(reading, self.finding.listing.words)
         self.names_pane.show(reading)
         self.refresh_bindings()
@@ -200,13 +201,13 @@ class Home(Saving, inherit_bindings=False):
         if id in self._list.ids:
             self._list.go_to(id)
             self.marks.read(id)
-            self.librarian.reading(id, self._show_reading)
+            self.librarian.reading(id, self.show_reading)
         else:
             self.librarian.reading(id, self._show_and_mark)
         self.panes.go_to("article")
 
     def _show_and_mark(self, reading: Reading) -> None:
-        self._show_reading(reading)
+        self.show_reading(reading)
         self.marks.read(reading.row.id)
 
     @on(ArticleView.AddressChosen)
