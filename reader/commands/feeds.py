@@ -52,7 +52,7 @@ def list_feeds(options: argparse.Namespace) -> int:
     with open_library(options) as library:
         feeds = library.feeds.all()
         if options.json:
-            print(output.dumps([asdict(feed) for feed in feeds]))
+            print(output.dumps([_feed_json(feed) for feed in feeds]))
         else:
             print_lines(map(_feed_line, feeds))
     return DONE
@@ -135,6 +135,12 @@ def export_opml(options: argparse.Namespace) -> int:
             _("can't write {file}: {error}").format(file=options.output, error=error.strerror)
         )
     return DONE
+
+
+def _feed_json(feed: Feed) -> output.Json:
+    members = asdict(feed)
+    del members["full_text"]  # a setting, not what the list of feeds has promised to tell
+    return members
 
 
 def _report_json(report: Report) -> output.Json:
