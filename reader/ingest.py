@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader import intake, search, store
+from reader.hiding import Hiding
 from reader.model import Added, Article, Correction, Mention, NotFound
 from reader.text import is_syllable, moments
 from reader.text.words import forms
@@ -40,6 +41,7 @@ class Ingest:
         self._tags = store.Tags(files.library)
         self._storage = files.library.storage
         self._derived = store.Derived(files.library)
+        self._hiding = Hiding(files)
         self._wanted = store.CorrectionList(files.state, files.history)
         self._applied = store.AppliedCorrections(files.library)
         self.prepare()
@@ -82,6 +84,7 @@ class Ingest:
         while some := list(islice(documents, AT_ONCE)):
             with self._storage.transaction():
                 done = [self._bring_back(document) for document in some]
+                self._hiding.look_at([id for id in done if id is not None])
             yield from (id for id in done if id is not None)
 
     def index(self, limit: int | None = None) -> int:
@@ -92,12 +95,14 @@ class Ingest:
                 stored = self._articles.get(id)
                 search.add(connection, stored.sort, stored.article)
             self._derived.indexed(ids)
+            self._hiding.look_at(ids)
         return len(ids)
 
     def rebuild(self) -> None:
         """Derive everything from the documents anew; the index is empty then, see `index`."""
         with self._storage.transaction():
             self._stories.clear()
+            self._hiding.clear()
             lexicons = self._articles.clear_rows()
             for stored in self._articles.all():
                 article = stored.article
@@ -187,7 +192,9 @@ class Ingest:
             names.setdefault(id, set()).update(merged)
         was = frozenset(title.was | text.was)
         tagging = store.Tagging(title.mentions, text.mentions, was)
-        self._tags.write(stored, tagging, names, entities.LEXICON_VERSION)
+        with self._storage.transaction():
+            self._tags.write(stored, tagging, names, entities.LEXICON_VERSION)
+            self._hiding.look_at_names(stored.id)
 
     def _write(self, taken: Iterable[intake.Taken]) -> Iterator[Added]:
         """Write the articles, some to a transaction; parsing, the slow part, stays outside."""
@@ -195,6 +202,8 @@ class Ingest:
         while some := list(islice(taken, AT_ONCE)):
             with self._storage.transaction():
                 done = [self._write_one(one) for one in some]
+                written = [one for one in done if one.status in ("added", "updated")]
+                self._hiding.look_at([one.id for one in written if one.id is not None])
             yield from done
 
     def _write_one(self, taken: intake.Taken) -> Added:
@@ -226,6 +235,7 @@ class Ingest:
             return Added(source, "duplicate", old.id, old.article.title)
         address = intake.address_key(filled.url) if filled.url else None
         self._replace(old, filled, address)
+        self._hiding.look_at([old.id])
         return Added(source, "updated", old.id, filled.title)
 
     def _bring_back(self, document: store.Document) -> int | None:
@@ -249,6 +259,7 @@ class Ingest:
         if self._derived.holds(old.id):
             search.remove(connection, old.sort, old.article)
         self._tags.forget(old)
+        self._hiding.forget(old.sort)
         stored = self._articles.replace(old, article, address)
         search.add(connection, stored.sort, article)
 

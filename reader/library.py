@@ -28,7 +28,7 @@ from reader.model import (
     Sort,
     Span,
 )
-from reader.naming import Naming
+from reader.muting import Muting
 from reader.samples import sample_files
 from reader.saving import Saving
 from reader.text import moments
@@ -49,7 +49,7 @@ def default_directory() -> Path:
     return user_data_path("reader", appauthor=False)
 
 
-class Library(Naming, Saving):
+class Library(Muting, Saving):
     """Open with `Library.open`, close when done (or use as a context manager)."""
 
     def __init__(self, directory: Path, now: Callable[[], datetime], is_samples: bool) -> None:
@@ -60,6 +60,7 @@ class Library(Naming, Saving):
         self._derived = store.Derived(self._files.library)
         self._marks = store.Marks(self._files.state, self._files.history)
         self._corrections = store.CorrectionList(self._files.state, self._files.history)
+        self._mutes = store.MuteRules(self._files.state, self._files.history)
         self._saved = store.Saved(self._files.state, self._files.history)
         # Articles and marks are two files: a bookmark waits for nothing that is being taken in.
         self._writing, self._marking = store.Guard(directory), store.Guard(directory)
@@ -152,6 +153,7 @@ class Library(Naming, Saving):
             notes=parsed.notes,
             without_accents=offered,
             words=tuple(map(str, parsed.lit)),
+            muted=found.muted,
         )
 
     def suggest(self, query: str) -> str | None:
@@ -248,6 +250,7 @@ class Library(Naming, Saving):
 
         There are some only after an upgrade changed the index, or a repair.
         """
+        self._follow_mutes()
         done = 0
         while (limit is None or done < limit) and self._lacks_index():
             with self._writing:
@@ -310,8 +313,9 @@ class Library(Naming, Saving):
     def _newest(self, query: str, limit: int | None) -> Listing:
         """What an empty query finds, which needs no search."""
         with self._searching:
-            sorts, total = store.newest(self._finder, limit)
-        return Listing(query, tuple(map(moments.sequence, sorts)), total)
+            found = store.newest(self._finder, limit)
+        ids = tuple(map(moments.sequence, found.sorts))
+        return Listing(query, ids, found.total, muted=found.muted)
 
     @cached_property
     def _finder(self) -> Connection:

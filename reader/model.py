@@ -14,6 +14,7 @@ EntityType = Literal["PERSON", "ORG", "PLACE", "DATE", "MONEY", "QUANTITY", "DOC
 Precision = Literal["time", "day", "month", "year", "range"]
 Sort = Literal["rank", "date", "title", "source"]
 CorrectionAction = Literal["rename", "merge", "split", "retype", "hide"]
+MuteKind = Literal["words", "source", "name"]
 AddStatus = Literal["added", "duplicate", "updated", "failed"]
 Span = tuple[int, int]
 """Half-open range of characters."""
@@ -228,6 +229,8 @@ class Listing:
     """How many the query would find with its marks taken off, when as typed it finds none."""
     words: tuple[str, ...] = ()
     """The words to highlight, as typed; a trailing `*` marks a prefix."""
+    muted: int = 0
+    """How many articles more there would be without mute rules."""
 
     @property
     def is_whole(self) -> bool:
@@ -301,6 +304,19 @@ class SavedSearch:
 
 
 @dataclass(frozen=True, slots=True)
+class MuteRule:
+    """What the user never wants to see: articles that it means are hidden, not deleted."""
+
+    kind: MuteKind
+    value: str
+    """A query, the name of a source, or the id of an entity."""
+    name: str
+    """As it is shown."""
+    articles: int = 0
+    """How many it hides (0: not counted)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
     """What visits to a feed found out; written by the fetcher alone."""
 
@@ -344,10 +360,10 @@ class Connection(Protocol):
     """What the store lends to search: SQL over the library's file.
 
     Search owns the tables named in `search.index`. It reads `article_row` (`sort`, `id`, `mark`,
-    `story`, `feed`, `title_key`, `source_key`), `posting` (`entity`, `sort`), `entity_alias`
-    (`folded`, `exact`, `entity`), `entity_count`, and, on a connection for reading, the views
-    `mark` (`id`, `read`, `bookmarked`, `note`, `tags` as JSON) and `feed` (`id`, `url`, `title`,
-    `folder`, `own_title`).
+    `story`, `feed`, `title_key`, `source_key`), `muted` (`sort`), `posting` (`entity`, `sort`),
+    `entity_alias` (`folded`, `exact`, `entity`), `entity_count`, and, on a connection for reading,
+    the views `mark` (`id`, `read`, `bookmarked`, `note`, `tags` as JSON) and `feed` (`id`, `url`,
+    `title`, `folder`, `own_title`).
     """
 
     def execute(self, sql: str, parameters: Sequence[Any] = (), /) -> Cursor: ...

@@ -56,7 +56,8 @@ class Saving:
         Raises:
             ReaderError: the name or the query is empty.
         """
-        name, query = _given("name", name), _given("query", query)
+        name = _given(name, _("a saved search needs a name"))
+        query = _given(query, _("a saved search needs a query"))
         with self._marking:
             return bool(
                 self._saved.save(
@@ -71,7 +72,7 @@ class Saving:
             NotFound: there is no saved search of the old name.
             ReaderError: the new one is empty, or stands for another search.
         """
-        old, new = clean(old), _given("name", new)
+        old, new = clean(old), _given(new, _("a saved search needs a name"))
         with self._marking:
             if self._saved.query(old) is None:
                 raise NotFound(_("no saved search {name}").format(name=old))
@@ -111,8 +112,8 @@ class Saving:
         return search.Searcher(self._files.reader())
 
 
-def _given(what: str, text: str) -> str:
+def _given(text: str, what: str) -> str:
     text = clean(text)
     if not text:
-        raise ReaderError(f"a saved search needs a {what}")
+        raise ReaderError(what)
     return text

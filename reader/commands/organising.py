@@ -1,4 +1,4 @@
-"""Commands that put the library in order: saved searches."""
+"""Commands that put the library in order: saved searches, mute rules."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import asdict
 from reader import output
 from reader.commands.common import DONE, MISUSED, Define, fail, open_library, print_lines
 from reader.language import _
-from reader.model import SavedSearch
+from reader.model import MuteKind, MuteRule, SavedSearch
 from reader.text import clean
 
 
@@ -20,6 +20,12 @@ def define(command: Define) -> None:
     saving.add_argument("query", nargs="*", metavar="QUERY", help=_("what NAME is to stand for"))
     saving.add_argument("--remove", metavar="NAME", help=_("forget a saved search"))
     saving.add_argument("--json", action="store_true", help=_("print one JSON document"))
+    muting = command("mute", mute)
+    muting.add_argument("words", nargs="*", metavar="WORDS", help=_("hide what this query finds"))
+    muting.add_argument("--source", metavar="NAME", help=_("hide what a source brings"))
+    muting.add_argument("--name", metavar="NAME", help=_("hide what names a person, a place, ..."))
+    muting.add_argument("--off", action="store_true", help=_("show it again"))
+    muting.add_argument("--json", action="store_true", help=_("print one JSON document"))
 
 
 def saved(options: argparse.Namespace) -> int:
@@ -36,6 +42,33 @@ def saved(options: argparse.Namespace) -> int:
         if options.name is None:
             return _print_saved(library.saved_searches(), json=options.json)
         return _print_saved([library.saved_search(options.name)], json=options.json)
+
+
+def mute(options: argparse.Namespace) -> int:
+    """Hide articles about words, from a source, or that name someone; or list what is hidden."""
+    given: list[tuple[MuteKind, str]] = [("words", " ".join(options.words))]
+    given += [("source", options.source or ""), ("name", options.name or "")]
+    wanted = [(kind, value) for kind, value in given if value]
+    if len(wanted) > 1 or (options.off and not wanted):
+        fail(_("one rule at a time") if wanted else _("say what to unmute"))
+        return MISUSED
+    with open_library(options, create=bool(wanted)) as library:
+        for kind, value in wanted:
+            if options.off:
+                library.unmute(kind, value)
+            else:
+                library.tag_pending()
+                library.mute(kind, value)
+        if not wanted or options.json:
+            _print_rules(library.mute_rules(counted=True), json=options.json)
+    return DONE
+
+
+def _print_rules(rules: Sequence[MuteRule], *, json: bool) -> None:
+    if json:
+        print(output.dumps([asdict(rule) for rule in rules]))
+    else:
+        print_lines(f"{rule.articles:>6}  {rule.kind:<6}  {clean(rule.name)}" for rule in rules)
 
 
 def _print_saved(searches: Sequence[SavedSearch], *, json: bool) -> int:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from reader.search.completion import complete
     from reader.search.highlight import snippet, spans
     from reader.search.index import INDEX_VERSION, TABLES, TEXTS, add, create, remove
-    from reader.search.query import Query, narrowed, parse, without_accents
-    from reader.search.rank import Answer, answer, count
+    from reader.search.query import Query, is_lasting, narrowed, parse, without_accents
+    from reader.search.rank import Answer, answer, count, which
     from reader.search.searcher import Searcher
     from reader.search.suggestion import suggest
 
@@ -30,12 +30,14 @@ __all__ = [
     "complete",
     "count",
     "create",
+    "is_lasting",
     "narrowed",
     "parse",
     "remove",
     "snippet",
     "spans",
     "suggest",
+    "which",
     "without_accents",
 ]
 
@@ -43,8 +45,8 @@ _PARTS = {
     "completion": ("complete",),
     "highlight": ("snippet", "spans"),
     "index": ("INDEX_VERSION", "TABLES", "TEXTS", "add", "create", "remove"),
-    "query": ("Query", "narrowed", "parse", "without_accents"),
-    "rank": ("Answer", "answer", "count"),
+    "query": ("Query", "is_lasting", "narrowed", "parse", "without_accents"),
+    "rank": ("Answer", "answer", "count", "which"),
     "searcher": ("Searcher",),
     "suggestion": ("suggest",),
 }

@@ -18,7 +18,7 @@ OFFERED = 10
 
 _FIELDS = (
     *("title:", "body:", "source:", "tag:", "feed:", "is:unread", "is:read", "is:bookmarked"),
-    *("has:note", "after:", "before:", "date:today", "date:7d", "date:"),
+    *("is:muted", "has:note", "after:", "before:", "date:today", "date:7d", "date:"),
 )
 _UNFINISHED = re.compile(r'(?:^|[\s(])-?((?:@|tag:|source:)"[^"]*|[^\s()"-][^\s()"]*)$')
 _LAST = "\U0010ffff"

@@ -22,13 +22,14 @@ from reader.search.dates import period_of
 from reader.text.words import words
 
 Field = Literal["title", "body", "source", "feed", "tag"]
-State = Literal["read", "unread", "bookmarked", "note"]
+State = Literal["read", "unread", "bookmarked", "note", "muted"]
 
 _FIELDS: tuple[Field, ...] = ("title", "body", "source", "feed", "tag")
 _STATES: dict[tuple[str, str], State] = {
     ("is", "unread"): "unread",
     ("is", "read"): "read",
     ("is", "bookmarked"): "bookmarked",
+    ("is", "muted"): "muted",
     ("has", "note"): "note",
 }
 _TELLING = 3
@@ -148,6 +149,11 @@ class Query:
         return And(tuple(node for node in self.root.nodes if not _is_word(node)))
 
     @property
+    def is_about_muted(self) -> bool:
+        """Whether it asks for what is muted, which is left out otherwise."""
+        return any(node == Is("muted") for node in _nodes(self.root))
+
+    @property
     def lit(self) -> tuple[Term, ...]:
         """The words that are highlighted where they stand."""
         return tuple(_wanted(self.root, (None, "title", "body")))
@@ -172,6 +178,15 @@ def without_accents(query: Query) -> Query | None:
 def narrowed(query: Query, state: State) -> Query:
     """The same query, of articles in a state only."""
     return Query(And((query.root, Is(state))))
+
+
+def is_lasting(text: str) -> bool:
+    """Whether a query asks for words, sources and names alone, which an article keeps."""
+    nodes = list(_nodes(parse(text, today=date(2000, 1, 1)).root))
+    return any(isinstance(node, Words | Named) for node in nodes) and not any(
+        isinstance(node, Is | During) or (isinstance(node, Words) and node.field in ("tag", "feed"))
+        for node in nodes
+    )
 
 
 class _Parser:
@@ -282,6 +297,17 @@ def _is_word(node: Node) -> bool:
         case Words((term,), None):
             return not term.is_stub
     return False
+
+
+def _nodes(node: Node) -> Iterator[Node]:
+    """A node and all below it."""
+    yield node
+    match node:
+        case And(nodes) | Or(nodes):
+            for inner in nodes:
+                yield from _nodes(inner)
+        case Not(inner):
+            yield from _nodes(inner)
 
 
 def _flat(node: And | Or) -> tuple[Node, ...]:

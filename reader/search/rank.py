@@ -11,11 +11,11 @@ it only as much is read as is wanted.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from reader.model import Sort
+from reader.model import Connection, Sort
 from reader.search.plan import Planner
 from reader.search.query import Query
 from reader.search.searcher import Searcher
@@ -27,6 +27,8 @@ class Answer:
 
     sorts: list[int]
     total: int
+    muted: int = 0
+    """How many articles were left out as muted."""
 
 
 def answer(searcher: Searcher, query: Query, sort: Sort | None, limit: int | None) -> Answer:
@@ -34,18 +36,31 @@ def answer(searcher: Searcher, query: Query, sort: Sort | None, limit: int | Non
     searcher.refresh()
     planner, timeline = Planner(searcher), searcher.timeline
     found = planner.articles(query.root)
+    muted = 0 if query.is_about_muted else found & searcher.in_state("muted")
+    found &= ~muted
     if sort in ("title", "source"):
         keys = _by_column(searcher, found, sort)
     elif not query.terms or sort == "date":
         keys = timeline.newest(found)
     else:
         keys = chain.from_iterable(map(timeline.newest, _classes(planner, query, found)))
-    return Answer(list(islice(timeline.of_stories(keys), limit)), timeline.count(found))
+    sorts = list(islice(timeline.of_stories(keys), limit))
+    return Answer(sorts, timeline.count(found), muted.bit_count())
 
 
 def count(searcher: Searcher, query: Query) -> int:
     """How many articles a query finds; one per story."""
     return answer(searcher, query, "date", 0).total
+
+
+def which(connection: Connection, query: Query, ids: Sequence[int] | None = None) -> list[int]:
+    """The articles that a query finds, of these or of all, with every version of a story.
+
+    Sees what the connection has not committed yet; for queries that ask nothing of the state.
+    """
+    searcher = Searcher(connection)
+    searcher.look_at(ids)
+    return list(searcher.timeline.newest(Planner(searcher).articles(query.root)))
 
 
 def _classes(planner: Planner, query: Query, found: int) -> Iterable[int]:

@@ -46,14 +46,22 @@ class Searcher:
         ]
         for name, table in (("index_term", "search_index"), ("pair_term", "search_pairs")):
             connection.execute(
-                f"CREATE VIRTUAL TABLE temp.{name} USING fts5vocab(main, {table}, instance)"
+                f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{name}"
+                f" USING fts5vocab(main, {table}, instance)"
             )
         self.timeline: Timeline
         self._epoch: int | None = None
         self._seen: tuple[int, ...] = ()
         self._matched: dict[tuple[Table, str], _Known] = {}
         self._room = ROOM
+        self._before = 0
+        """An id below all that are looked at."""
         self._answers: dict[object, object] = {}
+
+    def look_at(self, ids: Sequence[int] | None) -> None:
+        """Search the articles of these ids only, or all, as they are now; instead of `refresh`."""
+        self.timeline = Timeline(self.connection, ids)
+        self._before = min(ids, default=1) - 1 if ids is not None else 0
 
     def refresh(self) -> None:
         """See what others have written since; to be called before each search."""
@@ -82,7 +90,7 @@ class Searcher:
 
     def having(self, expression: str, table: Table = "search_index") -> int:
         """The articles that match an FTS5 expression."""
-        known = self._matched.pop((table, expression), None) or _Known(0, 0)
+        known = self._matched.pop((table, expression), None) or _Known(0, self._before)
         last = self.timeline.last
         self._room += known.articles.bit_length() // 8
         if known.last < last:
@@ -120,7 +128,10 @@ class Searcher:
         return self.remember(("feeds", *feeds), lambda: self._ids(statement, feeds))
 
     def in_state(self, state: State) -> int:
-        """The articles that someone has read, not read, bookmarked or made a note on."""
+        """The articles that someone has read, not read, bookmarked, muted or made a note on."""
+        if state == "muted":
+            statement = "SELECT json_group_array(DISTINCT sort & 0x3fffffff) FROM muted"
+            return self.remember(state, lambda: self._ids(statement))
         if state == "unread":
             return self.timeline.everything & ~self.in_state("read")
         return self.remember(state, lambda: self._read() if state == "read" else self._few(state))

@@ -7,9 +7,10 @@ is due.
 
 from __future__ import annotations
 
+import json
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 
 from reader.model import Connection
@@ -23,9 +24,14 @@ LATE = 2000
 class Timeline:
     """The articles of a library as they were when it was made or last asked to follow."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, ids: Sequence[int] | None = None) -> None:
+        """The timeline of all articles, or of those of some ids only."""
         self._connection = connection
-        rows = connection.execute("SELECT sort FROM article_row")
+        rows = connection.execute(
+            "SELECT sort FROM article_row WHERE ?1 IS NULL"
+            " OR id IN (SELECT value FROM json_each(?1))",
+            (None if ids is None else json.dumps(ids),),
+        )
         self.sorts = array("q", sorted(sort for (sort,) in rows))
         """Sortable keys by position."""
         self._ordered = len(self.sorts)

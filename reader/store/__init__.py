@@ -18,11 +18,12 @@ from reader.store.connection import Guard, explained
 from reader.store.corrections import AppliedCorrections, CorrectionList
 from reader.store.derived import Derived
 from reader.store.entity_finding import entities_like
-from reader.store.entity_pages import common, entity, entity_page, timeline
+from reader.store.entity_pages import common, entity, entity_named, entity_page, timeline
 from reader.store.feeds import Feeds, brought, latest, unread
 from reader.store.files import Files
 from reader.store.history import Describe
 from reader.store.marks import NO_MARK, Mark, Marks, marks
+from reader.store.mutes import Muted, MuteRules
 from reader.store.newest import newest
 from reader.store.related import related
 from reader.store.saved import Saved
@@ -44,6 +45,8 @@ __all__ = [
     "Head",
     "Mark",
     "Marks",
+    "MuteRules",
+    "Muted",
     "Saved",
     "Stored",
     "Stories",
@@ -56,6 +59,7 @@ __all__ = [
     "entities",
     "entities_like",
     "entity",
+    "entity_named",
     "entity_page",
     "explained",
     "get",

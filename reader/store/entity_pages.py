@@ -20,6 +20,7 @@ from reader.store.schema import ENTITIES, MENTIONS
 from reader.store.storage import Json, sql_name
 from reader.store.tags import entity_from, unpack_mention
 from reader.text import moments
+from reader.text.words import forms
 
 _NEWEST, _SPREAD = 100, 100
 """Articles that are looked at: the newest, and so many of the older ones."""
@@ -43,6 +44,18 @@ def entity(connection: sqlite3.Connection, id: str) -> Entity | None:
         "SELECT articles, mentions FROM entity_count WHERE entity = ?", (number(id),)
     ).fetchone()
     return entity_from(json.loads(row[0]), *(counts or (0, 0))) if row else None
+
+
+def entity_named(connection: sqlite3.Connection, name: str) -> Entity | None:
+    """The entity of this name or alias that most articles name, marks as typed before others."""
+    exacts, foldeds = forms(name)
+    row = connection.execute(
+        f"SELECT data, articles, mentions FROM entity_alias JOIN entity_count USING (entity)"
+        f" JOIN {sql_name(ENTITIES)} ON id = entity WHERE folded = ? AND articles > 0"
+        " ORDER BY exact <> ?, articles DESC LIMIT 1",
+        (" ".join(foldeds), " ".join(exacts)),
+    ).fetchone()
+    return entity_from(json.loads(row[0]), row[1], row[2]) if row else None
 
 
 def entity_page(connection: sqlite3.Connection, id: str) -> EntityPage | None:

@@ -7,24 +7,38 @@ from __future__ import annotations
 
 import sqlite3
 from itertools import islice
+from typing import NamedTuple
 
 _OLDER = """
     WITH told AS (
-      SELECT sort, story FROM article_row WHERE story <> id UNION
+      SELECT sort, story FROM article_row WHERE story <> id {hidden} UNION
       SELECT sort, id FROM article_row WHERE id IN (
-        SELECT story FROM article_row WHERE story <> id)
+        SELECT story FROM article_row WHERE story <> id) {hidden}
     )
     SELECT sort FROM told EXCEPT SELECT max(sort) FROM told GROUP BY story
 """
 """The versions of a story that its newest one stands for."""
 
+_HIDDEN = "AND NOT EXISTS (SELECT 1 FROM muted WHERE muted.sort = article_row.sort)"
 
-def newest(connection: sqlite3.Connection, limit: int | None) -> tuple[list[int], int]:
-    """The sortable keys of the newest articles, and how many there are in all."""
-    older = {sort for (sort,) in connection.execute(_OLDER)}
-    rows = connection.execute("SELECT sort FROM article_row ORDER BY sort DESC")
+
+class Newest(NamedTuple):
+    """The first of a list."""
+
+    sorts: list[int]
+    """Sortable keys."""
+    total: int
+    muted: int
+
+
+def newest(connection: sqlite3.Connection, limit: int | None) -> Newest:
+    """The newest articles that aren't muted."""
+    (muted,) = connection.execute("SELECT count(DISTINCT sort) FROM muted").fetchone()
+    hidden = _HIDDEN if muted else ""
+    older = {sort for (sort,) in connection.execute(_OLDER.format(hidden=hidden))}
+    rows = connection.execute(f"SELECT sort FROM article_row WHERE 1 {hidden} ORDER BY sort DESC")
     sorts = list(islice((sort for (sort,) in rows if sort not in older), limit))
     if limit is None:
-        return sorts, len(sorts)
+        return Newest(sorts, len(sorts), muted)
     (count,) = connection.execute("SELECT count(*) FROM article_row").fetchone()
-    return sorts, count - len(older)
+    return Newest(sorts, count - muted - len(older), muted)

@@ -26,6 +26,7 @@ FEEDS = "feeds"
 VISITS = "visits"
 CORRECTIONS = "corrections"
 SAVED = "saved"
+MUTES = "mutes"
 
 Migration = Callable[[RowStorage], None]
 """Takes a file from one version to the next, inside a transaction."""
@@ -66,7 +67,8 @@ _LIBRARY = """
 
 def prepare_library(storage: RowStorage) -> bool:
     """Bring a library file up to this version of the program; whether it was just made."""
-    return _migrate(storage, (_create_library, _add_index_version, _add_feed, _add_corrected)) == 0
+    migrations = (_create_library, _add_index_version, _add_feed, _add_corrected, _add_muted)
+    return _migrate(storage, migrations) == 0
 
 
 def prepare_state(storage: RowStorage) -> bool:
@@ -129,6 +131,15 @@ def _add_corrected(storage: RowStorage) -> None:
         "CREATE TABLE corrected (entity INTEGER, sort INTEGER, PRIMARY KEY (entity, sort))"
         " WITHOUT ROWID"
     )
+
+
+def _add_muted(storage: RowStorage) -> None:
+    """5: which articles are hidden, and by which rules."""
+    execute = storage.connection.execute
+    execute(
+        "CREATE TABLE muted (sort INTEGER, rule INTEGER, PRIMARY KEY (sort, rule)) WITHOUT ROWID"
+    )
+    execute("CREATE INDEX muted_rule ON muted (rule)")
 
 
 def _add_history(storage: RowStorage) -> None:

@@ -57,6 +57,7 @@ def pieces(draw: st.DrawFn, place: int = 0) -> Piece:
         read=draw(st.booleans()),
         bookmarked=draw(st.booleans()),
         note=draw(st.booleans()),
+        muted=draw(st.integers(0, 5)) == 0,
         tags=tuple(draw(st.sets(st.sampled_from(TAGS), max_size=2))),
         story=draw(st.none() | st.integers(0, place - 1)) if place > 2 else None,
     )
@@ -138,6 +139,7 @@ states = st.sampled_from(
     [
         Asked("is:read", lambda piece: piece.read),
         Asked("is:unread", lambda piece: not piece.read),
+        Asked("is:muted", lambda piece: piece.muted),
         Asked("is:bookmarked", lambda piece: piece.bookmarked),
         Asked("has:note", lambda piece: piece.note),
     ]

@@ -36,6 +36,7 @@ class Piece:
     read: bool = False
     bookmarked: bool = False
     note: bool = False
+    muted: bool = False
     tags: tuple[str, ...] = ()
     story: int | None = None
     """Place in the shelf of the article whose story it retells."""
@@ -186,7 +187,12 @@ def rank(asked: Asked, piece: Piece) -> tuple[bool, bool, bool, int, int]:
 
 def find(asked: Asked, shelf: Sequence[Piece]) -> list[int]:
     """Places in the shelf of what a query finds, in order, one of each story."""
-    found = [place for place, piece in enumerate(shelf) if asked.holds(piece)]
+    shown = "is:muted" in asked.text
+    found = [
+        place
+        for place, piece in enumerate(shelf)
+        if (shown or not piece.muted) and asked.holds(piece)
+    ]
     if asked.words:
         found.sort(key=lambda place: (rank(asked, shelf[place]), -place))
     else:

@@ -23,6 +23,7 @@ _TABLES = """
     CREATE TABLE feed (
         id INTEGER PRIMARY KEY, url TEXT, title TEXT, folder TEXT, own_title TEXT
     );
+    CREATE TABLE muted (sort INTEGER PRIMARY KEY);
     CREATE TABLE posting (entity INTEGER, sort INTEGER, PRIMARY KEY (entity, sort)) WITHOUT ROWID;
     CREATE TABLE entity_count (entity INTEGER PRIMARY KEY, articles INTEGER);
     CREATE TABLE entity_alias (
@@ -69,6 +70,8 @@ class Shelf:
         flags = (flag or None for flag in (piece.read, piece.bookmarked, piece.note))
         tags = json.dumps(piece.tags) if piece.tags else None
         execute("INSERT INTO mark VALUES (?, ?, ?, ?, ?)", (place + 1000, *flags, tags))
+        if piece.muted:
+            execute("INSERT INTO muted VALUES (?)", (sort,))
         for number in self._numbers(piece):
             execute("INSERT INTO posting VALUES (?, ?)", (number, sort))
             execute("UPDATE entity_count SET articles = articles + 1 WHERE entity = ?", (number,))
@@ -81,6 +84,7 @@ class Shelf:
         execute = self.connection.execute
         execute("DELETE FROM article_row WHERE sort = ?", (sort,))
         execute("DELETE FROM mark WHERE id = ?", (place + 1000,))
+        execute("DELETE FROM muted WHERE sort = ?", (sort,))
         execute("DELETE FROM posting WHERE sort = ?", (sort,))
         for number in self._numbers(piece):
             execute("UPDATE entity_count SET articles = articles - 1 WHERE entity = ?", (number,))
