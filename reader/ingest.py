@@ -42,6 +42,7 @@ class Ingest:
         self._storage = files.library.storage
         self._derived = store.Derived(files.library)
         self._hiding = Hiding(files)
+        self._gone = store.Gone(files.library)
         self._wanted = store.CorrectionList(files.state, files.history)
         self._applied = store.AppliedCorrections(files.library)
         self.prepare()
@@ -72,10 +73,8 @@ class Ingest:
             NotFound: no such article.
         """
         with self._storage.transaction():
-            try:
-                old = self._articles.get(id)
-            except KeyError:
-                raise NotFound(f"no article {id}") from None
+            if (old := self._stored(id)) is None:
+                raise NotFound(f"no article {id}")
             return self._fill(old, page, old.article.url or page.url or "")
 
     def documents(self, documents: Iterable[store.Document]) -> Iterator[int]:
@@ -86,6 +85,17 @@ class Ingest:
                 done = [self._bring_back(document) for document in some]
                 self._hiding.look_at([id for id in done if id is not None])
             yield from (id for id in done if id is not None)
+
+    def remove(self, ids: Iterable[int], is_kept: Callable[[str], bool]) -> int:
+        """Remove those of these articles that aren't kept, in one transaction; how many."""
+        removed = 0
+        with self._storage.transaction():
+            for id in ids:
+                stored = self._stored(id)
+                if stored is not None and not is_kept(stored.key):
+                    self._remove(stored)
+                    removed += 1
+        return removed
 
     def index(self, limit: int | None = None) -> int:
         """Index some of the newest articles that are not, in one transaction; how many."""
@@ -214,6 +224,9 @@ class Ingest:
         address = intake.address_key(article.url) if article.url else None
         old = self._articles.find(key, address)
         if old is None:
+            if article.feed and self._gone.has(key):
+                return Added(source, "duplicate", None, article.title)
+            self._gone.forget(key)
             added = self._add(article, key, address, self._now())
             return Added(source, "added", added.id, article.title, same_as=added.story)
         if old.article.feed and article.feed is None:
@@ -255,13 +268,29 @@ class Ingest:
         return _Placed(stored.id, story)
 
     def _replace(self, old: store.Stored, article: Article, address: str | None) -> None:
-        connection = self._storage.connection
-        if self._derived.holds(old.id):
-            search.remove(connection, old.sort, old.article)
-        self._tags.forget(old)
-        self._hiding.forget(old.sort)
+        self._unlink(old)
         stored = self._articles.replace(old, article, address)
-        search.add(connection, stored.sort, article)
+        search.add(self._storage.connection, stored.sort, article)
+
+    def _remove(self, stored: store.Stored) -> None:
+        self._unlink(stored)
+        self._stories.remove(stored.id)
+        if (first := self._articles.remove(stored)) is not None:
+            self._stories.add(first, intake.sketch(self._articles.get(first).article.text))
+        self._gone.add([stored.key])
+
+    def _unlink(self, stored: store.Stored) -> None:
+        """Take back what was derived from an article's text."""
+        if self._derived.holds(stored.id):
+            search.remove(self._storage.connection, stored.sort, stored.article)
+        self._tags.forget(stored)
+        self._hiding.forget(stored.sort)
+
+    def _stored(self, id: int) -> store.Stored | None:
+        try:
+            return self._articles.get(id)
+        except KeyError:
+            return None
 
     def _same_story(self, sketch: tuple[int, ...]) -> int | None:
         """The first article whose text is nearly this one."""

@@ -29,6 +29,7 @@ from reader.model import (
     Span,
 )
 from reader.muting import Muting
+from reader.retention import Retaining
 from reader.samples import sample_files
 from reader.saving import Saving
 from reader.text import moments
@@ -49,7 +50,7 @@ def default_directory() -> Path:
     return user_data_path("reader", appauthor=False)
 
 
-class Library(Muting, Saving):
+class Library(Muting, Retaining, Saving):
     """Open with `Library.open`, close when done (or use as a context manager)."""
 
     def __init__(self, directory: Path, now: Callable[[], datetime], is_samples: bool) -> None:

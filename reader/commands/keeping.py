@@ -9,8 +9,8 @@ from pathlib import Path
 
 from reader import output, settings
 from reader.commands import feeds
-from reader.commands.common import DONE, NOT_ALL, Define, directory, fail, open_library
-from reader.language import _, number
+from reader.commands.common import DONE, MISUSED, NOT_ALL, Define, directory, fail, open_library
+from reader.language import _, ngettext, number
 from reader.library import default_directory
 
 
@@ -22,6 +22,11 @@ def define(command: Define) -> None:
     for name, run in (("backup", backup), ("restore", restore)):
         keeping = command(name, run)
         keeping.add_argument("file", type=Path, metavar="FILE")
+
+    pruning = command("prune", prune)
+    pruning.add_argument("--days", type=_days, metavar="N", help=_("older than so many days"))
+    pruning.add_argument("--yes", action="store_true", help=_("remove them"))
+    pruning.add_argument("--json", action="store_true", help=_("print one JSON document"))
 
     exporting = command("export", export)
     exporting.add_argument("--format", choices=["tinydb", "jsonl", "opml"], required=True)
@@ -87,6 +92,41 @@ def restore(options: argparse.Namespace) -> int:
     if before:
         print(_("what was there before is kept in {file}").format(file=before))
     return DONE
+
+
+def prune(options: argparse.Namespace) -> int:
+    """Say which old articles would go, or let them go; kept ones stay."""
+    days = options.days or options.loaded.settings.retention_days
+    if not days:
+        fail(_("say how old: --days N, or retention_days in the settings"))
+        return MISUSED
+    with open_library(options) as library:
+        count = len(library.expired(days))
+        removed = max(library.remove_expired(days), default=0) if options.yes else 0
+    if options.json:
+        print(output.dumps({"days": days, "articles": count, "removed": removed}))
+    else:
+        print(_pruned(removed) if options.yes else _prunable(days, count))
+    return DONE
+
+
+def _pruned(count: int) -> str:
+    one, many = "removed {count} article", "removed {count} articles"
+    return ngettext(one, many, count).format(count=number(count))
+
+
+def _prunable(days: int, count: int) -> str:
+    one = "{count} article came over {days} days ago and has no bookmark, note or tag"
+    many = "{count} articles came over {days} days ago and have no bookmark, note or tag"
+    said = ngettext(one, many, count).format(count=number(count), days=number(days))
+    return said + (_("; remove with --yes") if count else "")
+
+
+def _days(text: str) -> int:
+    days = int(text)
+    if days < 1:
+        raise ValueError
+    return days
 
 
 def export(options: argparse.Namespace) -> int:

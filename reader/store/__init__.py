@@ -26,6 +26,7 @@ from reader.store.marks import NO_MARK, Mark, Marks, marks
 from reader.store.mutes import Muted, MuteRules
 from reader.store.newest import newest
 from reader.store.related import related
+from reader.store.retention import Gone, expired, is_kept
 from reader.store.saved import Saved
 from reader.store.storage import Document
 from reader.store.stories import Stories
@@ -41,6 +42,7 @@ __all__ = [
     "Document",
     "Feeds",
     "Files",
+    "Gone",
     "Guard",
     "Head",
     "Mark",
@@ -61,9 +63,11 @@ __all__ = [
     "entity",
     "entity_named",
     "entity_page",
+    "expired",
     "explained",
     "get",
     "heads",
+    "is_kept",
     "keyed",
     "latest",
     "marks",

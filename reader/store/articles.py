@@ -103,6 +103,21 @@ class Articles:
             self._write_row(stored, address, story)
         return stored
 
+    def remove(self, stored: Stored) -> int | None:
+        """Remove an article and its row; the article that tells its story first now, if it did.
+
+        In the caller's transaction.
+        """
+        execute = self._connection.execute
+        self._table.remove(doc_ids=[stored.id])
+        execute("DELETE FROM article_row WHERE id = ?", (stored.id,))
+        (first,) = execute(
+            "SELECT min(id) FROM article_row WHERE story = ? AND story <> id", (stored.id,)
+        ).fetchone()
+        if first is not None:
+            execute("UPDATE article_row SET story = ? WHERE story = ?", (first, stored.id))
+        return None if first is None else int(first)
+
     def all(self) -> Iterator[Stored]:
         """Every article, the one that arrived first first."""
         for found in self._table:

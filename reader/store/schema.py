@@ -67,7 +67,9 @@ _LIBRARY = """
 
 def prepare_library(storage: RowStorage) -> bool:
     """Bring a library file up to this version of the program; whether it was just made."""
-    migrations = (_create_library, _add_index_version, _add_feed, _add_corrected, _add_muted)
+    migrations = (
+        _create_library, _add_index_version, _add_feed, _add_corrected, _add_muted, _add_gone
+    )  # fmt: skip
     return _migrate(storage, migrations) == 0
 
 
@@ -140,6 +142,11 @@ def _add_muted(storage: RowStorage) -> None:
         "CREATE TABLE muted (sort INTEGER, rule INTEGER, PRIMARY KEY (sort, rule)) WITHOUT ROWID"
     )
     execute("CREATE INDEX muted_rule ON muted (rule)")
+
+
+def _add_gone(storage: RowStorage) -> None:
+    """6: which articles were let go, so that no feed brings them back."""
+    storage.connection.execute("CREATE TABLE gone (mark INTEGER PRIMARY KEY)")
 
 
 def _add_history(storage: RowStorage) -> None:
