@@ -194,6 +194,15 @@ class Library(Muting, Retaining, Saving):
                 for head in heads
             ]
 
+    def versions(self, id: int) -> list[Row]:
+        """All articles that tell the story of one in nearly the same words, the newest first.
+
+        Raises:
+            NotFound: no such article.
+        """
+        rows = self.rows(self._told([self._head(id).story]))
+        return sorted(rows, key=lambda row: row.published.value or row.added, reverse=True)
+
     def reading(self, id: int) -> Reading:
         """An article with its entities and related stories.
 
@@ -213,12 +222,12 @@ class Library(Muting, Retaining, Saving):
     def add(self, articles: Iterable[Article]) -> list[Added]:
         """Take articles in: written and searchable when this returns; entities follow."""
         with self._writing:
-            return list(self._ingest.articles(articles))
+            return [self._carried(added) for added in self._ingest.articles(articles)]
 
     def take_in(self, sources: Iterable[str]) -> Iterator[Added]:
         """Take files and folders in; what became of each, as it is written."""
         with self._writing:
-            yield from self._ingest.files(sources)
+            yield from map(self._carried, self._ingest.files(sources))
 
     def attach(self, id: int, page: Article) -> Added:
         """Give an article the text of its page; what its feed gave is kept beside it.
@@ -286,6 +295,12 @@ class Library(Muting, Retaining, Saving):
         return came, marked
 
     # Inside
+
+    def _carried(self, added: Added) -> Added:
+        """What came, read if its story was."""
+        if added.status == "added" and added.same_as is not None and added.id is not None:
+            self._carry_read(added.id)
+        return added
 
     @cached_property
     def _ingest(self) -> Ingest:

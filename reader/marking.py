@@ -30,12 +30,17 @@ class Marking:
         return self._files.reader()
 
     def mark_read(self, ids: Iterable[int], read: bool = True) -> int:
-        """Mark articles read or unread, durably; how many that changed."""
+        """Mark articles read or unread in all their versions, durably; how many that changed."""
         at = self._moment() if read else None
         said = _("marked {count} read") if read else _("marked {count} unread")
         with self._marking:
-            keys = [head.key for head in self._heads(ids)]
-            return self._marks.read(keys, at, lambda count: said.format(count=count))
+            stories = [head.story for head in self._heads(ids)]
+            keys = [head.key for head in self._heads(self._told(stories))]
+
+            def describe(count: int) -> str:  # versions don't count, who marks sees stories
+                return said.format(count=min(count, len(stories)))
+
+            return min(self._marks.read(keys, at, describe), len(stories))
 
     def bookmark(self, ids: Iterable[int], on: bool = True) -> int:
         """Set or take off bookmarks, durably; how many that changed.
@@ -97,6 +102,21 @@ class Marking:
         """Make again what was last taken back; what it was, or None if there is nothing."""
         with self._marking:
             return self._files.history.redo()
+
+    def _carry_read(self, id: int) -> None:
+        """A story that was read in one version is read in the one that has just come, too."""
+        with self._marking:
+            new = self._head(id)
+            others = [head.mark for head in self._heads(self._told([new.story])) if head.id != id]
+            with self._reading:
+                marks = store.marks(self._reader, others)
+            if any(mark.read for mark in marks.values()):
+                self._marks.carry_read(new.key, self._moment())
+
+    def _told(self, stories: Iterable[int]) -> list[int]:
+        """Ids of all versions of these stories."""
+        with self._reading:
+            return store.told(self._reader, list(dict.fromkeys(stories)))
 
     def _head(self, id: int) -> store.Head:
         for head in self._heads([id]):

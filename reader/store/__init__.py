@@ -11,6 +11,7 @@ from reader.store.articles import (
     get,
     heads,
     keyed,
+    told,
     unpack,
     versions,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "newest",
     "related",
     "timeline",
+    "told",
     "unpack",
     "unread",
     "versions",

@@ -200,6 +200,12 @@ def versions(connection: sqlite3.Connection, story: int) -> int:
     return 1 + int(others)
 
 
+def told(connection: sqlite3.Connection, stories: Sequence[int]) -> list[int]:
+    """Ids of all articles that tell these stories, the first of each first."""
+    select = "SELECT id FROM article_row WHERE story IN ({}) AND story <> id"
+    return [*stories, *(id for (id,) in select_in(connection, select, stories))]
+
+
 def _to_document(article: Article, key: str, added: str) -> Document:
     fields = {name: value for name, value in asdict(article).items() if value}
     return cast(Document, {"key": key, "added": added, **fields})

@@ -51,6 +51,11 @@ class Marks:
             changing = self._lacking(keys, "read", at)
             return self._history.change([_patch(key, {"read": at}) for key in changing], describe)
 
+    def carry_read(self, key: str, at: str) -> None:
+        """Mark what has just come read, because its story was; nothing to undo for the user."""
+        with self._transaction():
+            self._table.put({number(key): {**self._get(key), "key": key, "read": at}})
+
     def bookmark(self, articles: Mapping[str, str], at: str | None, describe: Describe) -> int:
         """Bookmark these stable keys and keep their articles, or neither; how many that changed.
 

@@ -207,6 +207,8 @@ KEYS: tuple[Key, ...] = (
     Key("feeds.fetch-one", "r", "app.fetch_feed", "home", "Feeds",
         "Fetch the feed of this article"),
     Key("feeds.fetch", "R", "app.fetch_all", "home", "Feeds", "Fetch all feeds"),
+    Key("versions", "v", "versions", "home", "Read",
+        "The versions of this story: who tells it, when; Enter opens one"),
     Key("full-text", "x", "app.full_text", "home", "Feeds",
         "Fetch the full text; again for what the feed gave"),
     Key("feed.full-text", "x", "full_text", "feeds", "Feeds",

@@ -266,6 +266,8 @@ class Home(Saving, inherit_bindings=False):
                 return self.finding.narrowing.query != ""
             case "correct":
                 return self.panes.current == "entities" and self.names.entity is not None
+            case "versions":
+                return self.article.reading is not None and self.article.reading.row.versions > 1
             case "timeline":
                 return self.article.reading is not None
             case "tags":

@@ -70,3 +70,16 @@ class Paging(Deeds, inherit_bindings=False):
     def action_alone(self) -> None:
         """The article alone, or all panes."""
         self.panes.toggle_alone()
+
+    def action_versions(self) -> None:
+        """The versions of the story that is read."""
+        from reader.ui.screens.versions import VersionsScreen  # not for the first frame
+
+        reading = self.article.reading
+        if reading is not None:
+            screen = VersionsScreen(self.librarian.library, self.now, reading)
+            self.app.push_screen(screen, self._read_version)
+
+    def _read_version(self, id: int | None) -> None:
+        if id is not None:
+            self.open_article(id)
