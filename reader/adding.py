@@ -6,17 +6,23 @@ the worker, under its kill timer.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from io import BufferedReader
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import cast
 
 from reader import feed_lists
 from reader.fetch import parent
-from reader.intake.kinds import is_page
+from reader.fetch.frames import Report
+from reader.intake.files import LARGEST
+from reader.intake.kinds import SNIFFED, is_feed, is_json, is_page
+from reader.intake.walk import holds_documents
 from reader.library import Library
 from reader.model import Added
-
-_SNIFFED = 4096
-_FEED_SIGNS = (b"<rss", b"<feed", b"<rdf:rdf", b"jsonfeed.org/version")
 
 
 def is_address(source: str) -> bool:
@@ -26,38 +32,61 @@ def is_address(source: str) -> bool:
 
 def take_in(library: Library, sources: Iterable[str]) -> Iterator[Added]:
     """Take sources in: lists of feeds subscribe; feeds, pages and texts are taken once."""
-    others: list[str] = []
-    feeds: list[str] = []
+    texts: list[str] = []
+    documents: list[str] = []
+    addresses: list[str] = []
     for source in sources:
         start = _start(source)
-        if is_address(source) or _is_feed(start) or is_page(start):
-            feeds.append(source)
+        if is_address(source):
+            addresses.append(source)
         elif feed_lists.is_list(start):
             found = feed_lists.import_list(library, Path(source))
             count = found.feeds if found else 0
             yield Added(source, "added" if count else "duplicate", title=f"{count} feeds")
+        elif holds_documents(source) or _needs_a_worker(start):
+            documents.append(source)
         else:
-            others.append(source)
-    if others:
-        yield from library.take_in(others)
-    for report in parent.take(library, feeds):
+            texts.append(source)
+    if texts:
+        yield from library.take_in(texts)
+    with _named(documents) as names:
+        for added in _reported(parent.walk(library, names)):
+            yield replace(added, source=names.get(added.source, added.source))
+    yield from _reported(parent.take(library, addresses))
+
+
+def _reported(reports: Iterable[Report]) -> Iterator[Added]:
+    for report in reports:
         if report.added is not None:
             yield report.added
         elif report.error is not None:
             yield Added(report.url, "failed", error=report.error)
 
 
+def _needs_a_worker(start: bytes) -> bool:
+    return is_feed(start) or is_page(start) or is_json(start)
+
+
 def _start(source: str) -> bytes:
-    """The beginning of a regular file."""
+    """The beginning of a regular file, or of what stands at standard input."""
+    if source == "-":
+        return cast(BufferedReader, sys.stdin.buffer).peek(SNIFFED)
     try:
         if not Path(source).is_file():
             return b""
         with open(source, "rb") as file:
-            return file.read(_SNIFFED)
+            return file.read(SNIFFED)
     except (OSError, ValueError):
         return b""
 
 
-def _is_feed(start: bytes) -> bool:
-    head = start.replace(b"\0", b"").lower()
-    return any(sign in head for sign in _FEED_SIGNS) and b"<html" not in head
+@contextmanager
+def _named(sources: list[str]) -> Iterator[dict[str, str]]:
+    """The sources by the names of files; what comes from standard input gets one for a while."""
+    if "-" not in sources:
+        yield {source: source for source in sources}
+        return
+    with NamedTemporaryFile(prefix="reader-") as file:
+        file.write(sys.stdin.buffer.read(LARGEST + 1))
+        file.flush()
+        yield {file.name if source == "-" else source: source for source in sources}

@@ -50,9 +50,13 @@ class Job:
     urls: tuple[str, ...] = ()
     """The feeds to visit; none means all that are due."""
     files: tuple[str, ...] = ()
-    """Files and addresses of feeds and pages to take once, instead."""
+    """Addresses of feeds and pages to take once, instead."""
     articles: tuple[int, ...] = ()
-    """The articles of the library whose full text these files are; none if they are not."""
+    """The articles of the library whose full text is at these; none if they are not."""
+    walk: tuple[str, ...] = ()
+    """Files, folders and archives of which to take in all that they hold, instead."""
+    past: int = 0
+    """How many documents of the walk are done with."""
     look: str = ""
     """An address of which to find out, instead, which feeds are there."""
     skip: tuple[str, ...] = ()
@@ -96,6 +100,8 @@ def read_job(stream: BinaryIO) -> Job:
             library=str(members["library"]),
             urls=_texts(members["urls"]),
             files=_texts(members["files"]),
+            walk=_texts(members["walk"]),
+            past=int(str(members["past"])),
             look=str(members["look"]),
             articles=tuple(map(int, _texts(members["articles"]))),
             skip=_texts(members["skip"]),

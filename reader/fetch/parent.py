@@ -72,9 +72,24 @@ def take(
     limits: Limits = USUAL,
     stop: Stop | None = None,
 ) -> Iterator[Report]:
-    """Take feeds and pages in once, files or addresses; a report for each article and source."""
+    """Take addresses of feeds and pages in once; a report for each article and source."""
     job = Job(library=str(library.directory), files=tuple(sources), limits=limits)
     if job.files:
+        yield from _work(job, None, stop)
+
+
+def walk(
+    library: Library,
+    sources: Iterable[str],
+    limits: Limits = USUAL,
+    stop: Stop | None = None,
+) -> Iterator[Report]:
+    """Take in all that files, folders and archives hold; a report for each article and document.
+
+    Taking the same in again adds nothing twice, so that a run that was stopped can be repeated.
+    """
+    job = Job(library=str(library.directory), walk=tuple(sources), limits=limits)
+    if job.walk:
         yield from _work(job, None, stop)
 
 
@@ -126,8 +141,11 @@ def _work(job: Job, library: Library | None, stop: Stop | None) -> Iterator[Repo
                     return
                 parsing = report.url if report.event == "parsing" else parsing
                 if report.event == "done":
-                    job = replace(job, skip=(*job.skip, report.url))
                     parsing = "" if parsing == report.url else parsing
+                    if not job.walk:
+                        job = replace(job, skip=(*job.skip, report.url))
+                    elif (job := replace(job, past=job.past + 1)) and report.url in job.skip:
+                        continue  # what killed an earlier worker was reported then
                     yield report
                 elif report.event in ("article", "offer") or _is_first(report, job):
                     yield report
@@ -142,7 +160,7 @@ def _work(job: Job, library: Library | None, stop: Stop | None) -> Iterator[Repo
         yield Report("done", parsing, "failed", error=_(POISON))
         left = max(1.0, end - time.monotonic())
         job = replace(job, skip=(*job.skip, parsing), limits=replace(job.limits, run=left))
-    for url in job.urls or job.files or filter(None, [job.look]):
+    for url in job.urls or job.files or job.walk or filter(None, [job.look]):
         if url not in job.skip:
             yield Report("done", url, "failed", error=_("the fetcher stopped working"))
 

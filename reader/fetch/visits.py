@@ -109,13 +109,13 @@ class Digester:
             done += self._library.add(articles[start : start + _AT_ONCE])
         return done
 
-    def take_once(self, name: str, data: bytes, answer: Answer | None) -> Report:
+    def take_once(self, name: str, answer: Answer) -> Report:
         """Take in a page, or a feed that isn't subscribed to; each article is reported."""
-        kind, url = (answer.content_type, answer.url) if answer else ("", None)
-        if is_page(data):
-            added = self._library.add([self.read(name, data, kind, url)])
+        if is_page(answer.body):
+            added = self._library.add([self.read(name, answer)])
         else:
-            added = self.store(self.parse(name, data, kind, url))
+            feed = self.parse(name, answer.body, answer.content_type, answer.url)
+            added = self.store(feed)
         for one in added:
             self._say(Report("article", name, added=replace(one, source=name)))
         return Report("done", name, "fetched", _new(added))
@@ -128,13 +128,12 @@ class Digester:
             return self._linked(address, answer)
         return [Link(feed.title or "", address)]
 
-    def attach(self, id: int, name: str, data: bytes, answer: Answer | None) -> Report:
+    def attach(self, id: int, name: str, answer: Answer) -> Report:
         """Give an article of the library the text of its page."""
-        kind, url = (answer.content_type, answer.url) if answer else ("", None)
-        added = self._library.attach(id, self.read(name, data, kind, url))
+        added = self._library.attach(id, self.read(name, answer))
         return Report("done", name, "fetched", added=replace(added, source=name))
 
-    def read(self, name: str, data: bytes, content_type: str, url: str | None) -> Article:
+    def read(self, name: str, answer: Answer) -> Article:
         """Read a page under the kill timer.
 
         Raises:
@@ -142,7 +141,7 @@ class Digester:
         """
         self._say(Report("parsing", name))
         with killed_after(self._limits.parse):
-            return parse_page(data, content_type, url)
+            return parse_page(answer.body, answer.content_type, answer.url)
 
     def _good(self, url: str, answer: Answer, visit: Visit, now: datetime) -> Outcome:
         digest = blake2b(answer.body, digest_size=16).hexdigest() if answer.body else visit.digest

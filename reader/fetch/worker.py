@@ -25,6 +25,7 @@ from reader.fetch import politeness
 from reader.fetch.download import Answer, Unreachable, download, open_session
 from reader.fetch.frames import Job, Report, read_job, write_report
 from reader.fetch.visits import Digester, Outcome
+from reader.fetch.walking import Walk
 from reader.language import _
 from reader.library import Library
 from reader.model import ReaderError, Visit
@@ -46,7 +47,7 @@ class Run:
     def __init__(self, job: Job, library: Library) -> None:
         self._job, self._library = job, library
         self._limits = job.limits
-        self._digester = Digester(library, job.limits, moments.now, self._say)
+        self._digester = Digester(library, job.limits, moments.now, _say)
         # One thread, so that answers are digested in turn while others are still being loaded.
         self._digesting = ThreadPoolExecutor(1, "digest")
         self._connections = asyncio.Semaphore(job.limits.connections)
@@ -67,7 +68,7 @@ class Run:
             work = [partial(self._look, self._job.look)]
         elif not self._job.files:
             work = [partial(self._visit, url) for url in self._due()]
-        self._say(Report("total", total=len(work)))
+        _say(Report("total", total=len(work)))
         async with open_session() as session:
             tasks = [asyncio.create_task(one(session)) for one in work]
             if tasks:
@@ -78,8 +79,8 @@ class Run:
         self._digesting.submit(self._digester.flush)
         self._digesting.shutdown()
         for url in sorted(self._waiting):
-            self._say(Report("done", url, "skipped", error=_("not reached in time")))
-        self._say(Report("end"))
+            _say(Report("done", url, "skipped", error=_("not reached in time")))
+        _say(Report("end"))
 
     def _due(self) -> list[str]:
         """The feeds to visit; those that aren't due are reported as held or gone."""
@@ -92,9 +93,9 @@ class Run:
             if visit.held == "host" and politeness.waits(visit, now):
                 self._held.setdefault(_host(url), datetime.fromisoformat(visit.next_due or ""))
             if visit.gone and not named:
-                self._say(Report("done", url, "gone", error=visit.error))
+                _say(Report("done", url, "gone", error=visit.error))
             elif politeness.waits(visit, now) and (visit.held or not named):
-                self._say(Report("done", url, "held", error=visit.error))
+                _say(Report("done", url, "held", error=visit.error))
             else:
                 due.append(url)
         self._waiting.update(due)
@@ -123,7 +124,7 @@ class Run:
         if outcome.hold_host:
             self._held[host] = outcome.hold_host
         self._waiting.discard(url)
-        self._say(outcome.report)
+        _say(outcome.report)
 
     async def _load(
         self, session: aiohttp.ClientSession, url: str, address: str, conditions: dict[str, str]
@@ -143,17 +144,12 @@ class Run:
 
     async def _take(self, name: str, session: aiohttp.ClientSession) -> None:
         self._waiting.add(name)
-        answer: Answer | None = None
         try:
-            if "://" in name:
-                async with self._connections:
-                    answer = await download(session, name, self._limits, {})
-                if answer.status != 200:
-                    raise Unreachable(_("the server answers {status}").format(status=answer.status))
-                data = answer.body
-            else:
-                data = await asyncio.to_thread(_read, name, self._limits.body)
-            report = await self._digest(self._take_one, name, data, answer)
+            async with self._connections:
+                answer = await download(session, name, self._limits, {})
+            if answer.status != 200:
+                raise Unreachable(_("the server answers {status}").format(status=answer.status))
+            report = await self._digest(self._take_one, name, answer)
         except ReaderError as error:
             report = Report("done", name, "failed", error=str(error))
         except Exception as error:  # what no one foresaw must not hold up the others
@@ -164,7 +160,7 @@ class Run:
                 error=_("can't be read: {error}").format(error=type(error).__name__),
             )
         self._waiting.discard(name)
-        self._say(report)
+        _say(report)
 
     async def _look(self, address: str, session: aiohttp.ClientSession) -> None:
         self._waiting.add(address)
@@ -173,24 +169,25 @@ class Run:
             if answer.status != 200:
                 raise Unreachable(_("the server answers {status}").format(status=answer.status))
             for link in await self._digest(self._digester.feeds_at, address, answer):
-                self._say(Report("offer", link.url or "", title=link.title))
+                _say(Report("offer", link.url or "", title=link.title))
             report = Report("done", address, "fetched")
         except ReaderError as error:
             report = Report("done", address, "failed", error=str(error))
         self._waiting.discard(address)
-        self._say(report)
+        _say(report)
 
-    def _take_one(self, name: str, data: bytes, answer: Answer | None) -> Report:
+    def _take_one(self, name: str, answer: Answer) -> Report:
         if id := self._articles.get(name):
-            return self._digester.attach(id, name, data, answer)
-        return self._digester.take_once(name, data, answer)
+            return self._digester.attach(id, name, answer)
+        return self._digester.take_once(name, answer)
 
     async def _digest(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._digesting, partial(work, *args, **kwargs))
 
-    def _say(self, report: Report) -> None:
-        write_report(sys.stdout.buffer, report)
+
+def _say(report: Report) -> None:
+    write_report(sys.stdout.buffer, report)
 
 
 def main() -> int:
@@ -199,23 +196,15 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     job = read_job(sys.stdin.buffer)
     with Library.open(Path(job.library), create=True) as library:
-        asyncio.run(_run(job, library))
+        if job.walk:
+            Walk(job, library, _say).run()
+        else:
+            asyncio.run(_run(job, library))
     return 0
 
 
 async def _run(job: Job, library: Library) -> None:
     await Run(job, library).run()
-
-
-def _read(name: str, largest: int) -> bytes:
-    try:
-        with open(name, "rb") as file:
-            data = file.read(largest + 1)
-    except OSError as error:
-        raise Unreachable((error.strerror or str(error)).lower()) from error
-    if len(data) > largest:
-        raise Unreachable(_("larger than {size} MB").format(size=f"{largest / 1e6:g}"))
-    return data
 
 
 def _host(url: str) -> str:

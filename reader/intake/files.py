@@ -1,4 +1,4 @@
-"""Files, folders and standard input as sources of articles.
+"""Text files and standard input as sources of articles, read in the asking process.
 
 A source that can't be read is an error beside its name, never an exception: the others go on.
 """
@@ -10,7 +10,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import Path
+from io import BufferedReader
 from typing import NamedTuple
 
 from reader.intake.encoding import decode
@@ -18,9 +18,7 @@ from reader.intake.scraped import parse_scraped
 from reader.model import Article, ReaderError
 
 LARGEST = 20_000_000
-"""Bytes of one file; an article of a hundredth of that would be a book."""
-
-_SUFFIXES = (".txt", ".md", ".text")
+"""Bytes of one document; an article of a hundredth of that would be a book."""
 
 
 class Taken(NamedTuple):
@@ -32,41 +30,39 @@ class Taken(NamedTuple):
 
 
 def take(sources: Iterable[str], *, today: date) -> Iterator[Taken]:
-    """The articles of files, folders (recursively) and `-` (standard input)."""
+    """The articles of text files and `-` (standard input)."""
     for source in sources:
         if source == "-":
             yield _parse(source, sys.stdin.buffer.read(LARGEST), today)
         elif "://" in source:
-            yield Taken(source, error="addresses can't be taken in yet: save the page's text")
-        elif Path(source).is_dir():
-            yield from _folder(Path(source), today)
+            yield Taken(source, error="no address of the web")
         else:
-            yield _file(Path(source), today)
+            yield _file(source, today)
 
 
-def _folder(folder: Path, today: date) -> Iterator[Taken]:
-    found = False
-    for parent, folders, names in os.walk(folder):
-        folders.sort()
-        for name in sorted(names):
-            if name.lower().endswith(_SUFFIXES) and name.upper() != "README.MD":
-                found = True
-                yield _file(Path(parent, name), today)
-    if not found:
-        yield Taken(str(folder), error="no .txt or .md files in it")
+def open_regular(path: str) -> BufferedReader:
+    """Open a file for reading, and nothing else: no folder, pipe or device.
+
+    Raises:
+        OSError, ValueError: it can't be opened.
+    """
+    # Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    if stat.S_ISREG(os.fstat(handle).st_mode):
+        return os.fdopen(handle, "rb")
+    os.close(handle)
+    raise OSError("not a regular file")
 
 
-def _file(path: Path, today: date) -> Taken:
+def _file(path: str, today: date) -> Taken:
     try:
-        with path.open("rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return Taken(str(path), error="not a regular file")
+        with open_regular(path) as file:
             data = file.read(LARGEST + 1)
-    except OSError as error:
-        return Taken(str(path), error=(error.strerror or str(error)).lower())
+    except (OSError, ValueError) as error:
+        return Taken(path, error=(getattr(error, "strerror", None) or str(error)).lower())
     if len(data) > LARGEST:
-        return Taken(str(path), error=f"larger than {LARGEST // 1_000_000} MB")
-    return _parse(str(path), data, today)
+        return Taken(path, error=f"larger than {LARGEST // 1_000_000} MB")
+    return _parse(path, data, today)
 
 
 def _parse(source: str, data: bytes, today: date) -> Taken:

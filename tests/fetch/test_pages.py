@@ -73,7 +73,7 @@ def test_a_page_is_taken_in_from_a_file_and_once(library: Library, tmp_path: Pat
     statuses = [
         report.added.status
         for _ in range(2)
-        for report in parent.take(library, [str(saved)], LIMITS)
+        for report in parent.walk(library, [str(saved)], LIMITS)
         if report.added
     ]
     assert statuses == ["added", "duplicate"]

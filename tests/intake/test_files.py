@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from datetime import date
 from pathlib import Path
 
@@ -20,16 +21,6 @@ def test_a_file_gives_its_article(tmp_path: Path) -> None:
     (taken,) = take([str(path)], today=TODAY)
     assert taken.article is not None
     assert (taken.source, taken.article.title) == (str(path), "Làng nổi mùa nước lên")
-
-
-def test_a_folder_gives_its_files_in_order_and_below(tmp_path: Path) -> None:
-    (tmp_path / "b").mkdir()
-    for name in ("b/2.md", "1.txt", "README.md", "ảnh.jpg"):
-        (tmp_path / name).write_text(TEXT, encoding="utf-8")
-    assert [Path(taken.source).name for taken in take([str(tmp_path)], today=TODAY)] == [
-        "1.txt",
-        "2.md",
-    ]
 
 
 def test_standard_input_is_a_source(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,7 +43,8 @@ def test_what_holds_no_article_is_an_error_and_the_others_go_on(tmp_path: Path) 
     assert all(t.error and "\n" not in t.error for t in taken[:4])
 
 
-def test_a_folder_without_texts_says_so(tmp_path: Path) -> None:
-    (taken,) = take([str(tmp_path)], today=TODAY)
-    assert taken.article is None
-    assert taken.error
+def test_a_pipe_is_refused_and_never_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    (taken,) = take([str(pipe)], today=TODAY)
+    assert taken.error == "not a regular file"

@@ -116,6 +116,25 @@ def test_collected_texts_have_sane_titles(path: Path) -> None:
     assert "\n" not in title
 
 
+def _kept(text: str) -> float:
+    """The share of a text's three-word shingles that an article keeps, captions and all."""
+    article = parse_scraped(text, added=date(2026, 11, 21))
+    captions = (f"{image.caption} Ảnh: {image.credit}" for image in article.images)
+    said = " ".join((article.title, article.text, article.credit or "", *captions))
+    expected = shingles(clean(text))
+    return sum((shingles(said) & expected).values()) / max(1, sum(expected.values()))
+
+
+def test_collected_texts_are_kept_nearly_whole() -> None:
+    records = [json.loads(path.read_text(encoding="utf-8")) for path in VFND]
+    texts = [record.get("text") or record.get("maintext") or "" for record in records]
+    kept = [_kept(text) for text in texts if text.strip()]
+    assert len(kept) > 150
+    assert sum(kept) / len(kept) >= 0.97
+    # One is a list of slogans; in three, addresses or a second article follow the text.
+    assert sum(share < 0.9 for share in kept) <= 4
+
+
 def test_vectors_of_old_encodings() -> None:
     vectors = json.loads((ROOT / "entities/testvectors.json").read_text(encoding="utf-8"))
     for _, data, text in vectors["legacy_encodings"]["cases"]:
