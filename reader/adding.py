@@ -10,10 +10,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from io import BufferedReader
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import cast
 
 from reader import feed_lists
 from reader.fetch import parent
@@ -32,6 +30,12 @@ def is_address(source: str) -> bool:
 
 def take_in(library: Library, sources: Iterable[str]) -> Iterator[Added]:
     """Take sources in: lists of feeds subscribe; feeds, pages and texts are taken once."""
+    with _standing_in(list(sources)) as (names, file):
+        for added in _take_in(library, names):
+            yield replace(added, source="-") if added.source == file else added
+
+
+def _take_in(library: Library, sources: Iterable[str]) -> Iterator[Added]:
     texts: list[str] = []
     documents: list[str] = []
     addresses: list[str] = []
@@ -43,15 +47,13 @@ def take_in(library: Library, sources: Iterable[str]) -> Iterator[Added]:
             found = feed_lists.import_list(library, Path(source))
             count = found.feeds if found else 0
             yield Added(source, "added" if count else "duplicate", title=f"{count} feeds")
-        elif holds_documents(source) or _needs_a_worker(start):
+        elif holds_documents(source) or is_feed(start) or is_page(start) or is_json(start):
             documents.append(source)
         else:
             texts.append(source)
     if texts:
         yield from library.take_in(texts)
-    with _named(documents) as names:
-        for added in _reported(parent.walk(library, names)):
-            yield replace(added, source=names.get(added.source, added.source))
+    yield from _reported(parent.walk(library, documents))
     yield from _reported(parent.take(library, addresses))
 
 
@@ -63,14 +65,8 @@ def _reported(reports: Iterable[Report]) -> Iterator[Added]:
             yield Added(report.url, "failed", error=report.error)
 
 
-def _needs_a_worker(start: bytes) -> bool:
-    return is_feed(start) or is_page(start) or is_json(start)
-
-
 def _start(source: str) -> bytes:
-    """The beginning of a regular file, or of what stands at standard input."""
-    if source == "-":
-        return cast(BufferedReader, sys.stdin.buffer).peek(SNIFFED)
+    """The beginning of a regular file."""
     try:
         if not Path(source).is_file():
             return b""
@@ -81,12 +77,12 @@ def _start(source: str) -> bytes:
 
 
 @contextmanager
-def _named(sources: list[str]) -> Iterator[dict[str, str]]:
-    """The sources by the names of files; what comes from standard input gets one for a while."""
+def _standing_in(sources: list[str]) -> Iterator[tuple[list[str], str]]:
+    """The sources with a file in place of standard input, and that file's name."""
     if "-" not in sources:
-        yield {source: source for source in sources}
+        yield sources, ""
         return
     with NamedTemporaryFile(prefix="reader-") as file:
         file.write(sys.stdin.buffer.read(LARGEST + 1))
         file.flush()
-        yield {file.name if source == "-" else source: source for source in sources}
+        yield [file.name if source == "-" else source for source in sources], file.name

@@ -14,10 +14,9 @@ import sys
 from collections.abc import Sequence
 
 from reader import __version__, language, output, settings
-from reader.commands import correcting, feeds, keeping, marking, organising
+from reader.commands import adding, correcting, feeds, keeping, marking, organising
 from reader.commands.common import (
     DONE,
-    NOT_ALL,
     Define,
     Run,
     described,
@@ -62,24 +61,6 @@ def open_app(options: argparse.Namespace) -> int:
         from reader.ui.start import start
 
         return start(library, options.loaded)
-
-
-def add(options: argparse.Namespace) -> int:
-    """Take sources in, and wait for their entities."""
-    from reader import adding
-
-    with open_library(options, create=True) as library:
-        done = []
-        for added in adding.take_in(library, options.source):
-            done.append(added)
-            if added.error:
-                fail(f"{added.source}: {added.error}")
-            elif not options.json:
-                print(output.added_line(added))
-        library.tag_pending()
-        if options.json:
-            print(output.dumps([output.added_json(added) for added in done]))
-        return NOT_ALL if any(added.error for added in done) else DONE
 
 
 def list_articles(options: argparse.Namespace) -> int:
@@ -191,13 +172,7 @@ def _add_shared(
 
 def add_commands(command: Define) -> None:
     """Add every command."""
-    adding = command("add", add)
-    adding.add_argument(
-        "source",
-        nargs="+",
-        metavar="SOURCE",
-        help=_("a file, a folder, the address of a page or feed, or -"),
-    )
+    adding.define(command)
     listing = command("list", list_articles)
     finding = command("search", search)
     finding.add_argument("query", nargs="+", metavar="QUERY")
@@ -207,7 +182,7 @@ def add_commands(command: Define) -> None:
     naming = command("entities", entities)
     naming.add_argument("query", nargs="*", metavar="QUERY")
     correcting.define(naming)
-    for parser in (adding, listing, finding, showing, naming):
+    for parser in (listing, finding, showing, naming):
         parser.add_argument("--json", action="store_true", help=_("print one JSON document"))
     for parser, sorts in ((listing, []), (finding, ["rank"])):
         parser.add_argument("--limit", type=_count, metavar="N", help=_("at most N articles"))

@@ -56,7 +56,7 @@ class Ingest:
                     self._empty_index()
 
     def files(self, sources: Iterable[str]) -> Iterator[Added]:
-        """Take in files and folders; what became of each, once it is on disk."""
+        """Take in text files; what became of each, once it is on disk."""
         today = self._now().astimezone(moments.NEWS_ZONE).date()
         yield from self._write(intake.take(sources, today=today))
 

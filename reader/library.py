@@ -225,7 +225,7 @@ class Library(Muting, Retaining, Saving):
             return [self._carried(added) for added in self._ingest.articles(articles)]
 
     def take_in(self, sources: Iterable[str]) -> Iterator[Added]:
-        """Take files and folders in; what became of each, as it is written."""
+        """Take text files in; what became of each, as it is written."""
         with self._writing:
             yield from map(self._carried, self._ingest.files(sources))
 

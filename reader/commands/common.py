@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from reader.library import Library
+from reader.text import clean
 
 DONE, NOT_ALL, MISUSED = 0, 1, 2
 """Exit codes: all done; nothing found or some inputs failed; wrong usage."""
@@ -53,5 +54,11 @@ def print_lines(lines: Iterable[str]) -> None:
 
 def fail(message: str) -> int:
     """Say on standard error what went wrong; returns the exit code."""
-    print(f"reader: {message}", file=sys.stderr)
+    print(f"reader: {clean(message)}", file=sys.stderr)
     return NOT_ALL
+
+
+def progress(text: str) -> None:
+    """Show where the work stands on a terminal; an empty text takes it away."""
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import output
-from reader.commands.common import DONE, Define, fail, open_library, print_lines
+from reader.commands.common import DONE, Define, fail, open_library, print_lines, progress
 from reader.language import _, number
 from reader.library import Library
 from reader.model import Feed, ReaderError, Subscription
@@ -89,16 +88,16 @@ def fetch(options: argparse.Namespace) -> int:
                 total = report.total
                 continue
             done.append(_report_json(report))
-            _progress(f"{len(done)}/{total} feeds")
+            progress(f"{len(done)}/{total} feeds")
             if report.status in ("failed", "gone", "skipped"):
-                _progress("")
+                progress("")
                 code = fail(f"{report.url}: {report.error or report.status}")
             elif not options.json:
-                _progress("")
+                progress("")
                 print(f"{report.status:<9} {report.new:>5} new  {clean(report.url)}")
         for report in completing.complete(library, before, everywhere=settings.full_text):
-            _progress(_("full text of {url}").format(url=clean(report.url)))
-        _progress("")
+            progress(_("full text of {url}").format(url=clean(report.url)))
+        progress("")
         if options.json:
             print(output.dumps(done))
     return code
@@ -167,9 +166,3 @@ def _feed_line(feed: Feed) -> str:
     folder = f"{feed.folder} / " if feed.folder else ""
     error = f"  ! {feed.error}" if feed.error else ""
     return clean(f"{feed.unread:>6}  {folder}{feed.title}  {feed.url}{error}")
-
-
-def _progress(text: str) -> None:
-    """Show where the work stands on a terminal; an empty text takes it away."""
-    if sys.stderr.isatty():
-        print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)

@@ -1,4 +1,4 @@
-"""Text files and standard input as sources of articles, read in the asking process.
+"""Text files as sources of articles, read in the asking process.
 
 A source that can't be read is an error beside its name, never an exception: the others go on.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from io import BufferedReader
@@ -30,11 +29,9 @@ class Taken(NamedTuple):
 
 
 def take(sources: Iterable[str], *, today: date) -> Iterator[Taken]:
-    """The articles of text files and `-` (standard input)."""
+    """The articles of text files."""
     for source in sources:
-        if source == "-":
-            yield _parse(source, sys.stdin.buffer.read(LARGEST), today)
-        elif "://" in source:
+        if "://" in source:
             yield Taken(source, error="no address of the web")
         else:
             yield _file(source, today)

@@ -1,13 +1,10 @@
-"""Files, folders and standard input give articles, or an error beside their name."""
+"""Text files give articles, or an error beside their name."""
 
 from __future__ import annotations
 
-import io
 import os
 from datetime import date
 from pathlib import Path
-
-import pytest
 
 from reader.intake import take
 
@@ -21,12 +18,6 @@ def test_a_file_gives_its_article(tmp_path: Path) -> None:
     (taken,) = take([str(path)], today=TODAY)
     assert taken.article is not None
     assert (taken.source, taken.article.title) == (str(path), "Làng nổi mùa nước lên")
-
-
-def test_standard_input_is_a_source(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode("utf-16"))))
-    (taken,) = take(["-"], today=TODAY)
-    assert taken.article is not None
 
 
 def test_what_holds_no_article_is_an_error_and_the_others_go_on(tmp_path: Path) -> None:

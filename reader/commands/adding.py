@@ -1,0 +1,70 @@
+"""The command that takes in whatever one names."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+
+from reader import output
+from reader.commands.common import DONE, NOT_ALL, Define, fail, open_library, progress
+from reader.language import _, number
+from reader.library import Library
+from reader.model import Added
+
+STOPPED = 130
+"""Exit code of what Ctrl-C ended."""
+_AT_ONCE = 50
+"""Articles whose entities are found between two signs of life."""
+
+
+def define(command: Define) -> None:
+    """Add this command."""
+    adding = command("add", add)
+    adding.add_argument(
+        "source",
+        nargs="+",
+        metavar="SOURCE",
+        help=_("a file, a folder, an archive, the address of a page or feed, or -"),
+    )
+    adding.add_argument("--json", action="store_true", help=_("print one JSON document"))
+
+
+def add(options: argparse.Namespace) -> int:
+    """Take sources in, and wait for their entities."""
+    from reader import adding  # with the parsers, which no other command needs
+
+    done: list[Added] = []
+    with open_library(options, create=True) as library:
+        try:
+            _take(adding.take_in(library, options.source), done, quiet=options.json)
+            _name(library)
+        except KeyboardInterrupt:
+            progress("")
+            count = number(sum(not added.error for added in done))
+            fail(_("stopped after {count}; the same command goes on").format(count=count))
+            return STOPPED
+    if options.json:
+        print(output.dumps([output.added_json(added) for added in done]))
+    return NOT_ALL if any(added.error for added in done) else DONE
+
+
+def _take(taken: Iterable[Added], done: list[Added], *, quiet: bool) -> None:
+    """Say what becomes of each source as it is known."""
+    for added in taken:
+        done.append(added)
+        progress("")
+        if added.error:
+            fail(f"{added.source}: {added.error}")
+        elif not quiet:
+            print(output.added_line(added))
+        progress(_("{count} taken in").format(count=number(len(done))))
+    progress("")
+
+
+def _name(library: Library) -> None:
+    """Find the entities of what was taken in."""
+    named = 0
+    while count := library.tag_pending(_AT_ONCE):
+        named += count
+        progress(_("names found in {count}").format(count=number(named)))
+    progress("")
