@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reader.entities.acronyms import abbreviates, glosses
 from reader.entities.page import Draft, Page
 from reader.entities.runs import acts, begins_word, goes_on, is_acronym, is_vietnamese, run_end
 from reader.model import EntityType
-from reader.text import fold, is_syllable
+from reader.text import is_syllable
 
 _OF_COUNTRY = frozenset(
     "nước tại sang ở tới đến từ với quân đội chính phủ phía người của và giữa".split()
 )
 _REPEATED = frozenset(["PERSON", "ORG", "PLACE", "DOC", "EVENT"])
 _ABBREVIATED = frozenset(["ORG", "DOC", "EVENT", "PLACE"])
-_AGENCIES = frozenset(["reuters", "afp", "ap", "ttxvn", "bbc", "cnn", "epa", "getty", "xinhua"])
 _LANGUAGE = frozenset(["tiếng", "chữ", "môn"])
 _NAME_GIVING = frozenset("đảo xã huyện quận thôn bản làng sông núi phường".split())
 _SURE = 0.7
@@ -93,37 +93,13 @@ class Evidence:
             if page.key(draft.last) != "(" or draft.type not in _ABBREVIATED:
                 continue
             gloss = page.draft_at(at)
-            if page.key(at + 1) == ")" and _abbreviates(page, at, draft):
+            treaty = draft.type == "DOC" and gloss is not None and gloss.type == "ORG"
+            if page.key(at + 1) == ")" and not treaty and abbreviates(page, at, draft):
                 self.longs.setdefault(page.tokens[at].text, draft)
-            if gloss is not None and gloss.known is not None and page.key(gloss.last) == ")":
-                self._gloss(page, draft, gloss)
-
-    def _gloss(self, page: Page, draft: Draft, gloss: Draft) -> None:
-        """`Ngân hàng TMCP Đại Dương (OceanBank)`, not `Cục Quản lý dược (Bộ Y tế)` or a credit."""
-        brand = gloss.last - gloss.first == 1 and page.keys[gloss.first] not in _AGENCIES
-        if gloss.type == draft.type == "ORG" and draft.known is None and brand:
-            assert gloss.known is not None
-            self.glossed[page.phrase(draft.first, draft.last)] = gloss.known
-
-
-def _abbreviates(page: Page, at: int, draft: Draft) -> bool:
-    """`(EVN)`, and behind an organisation also `(Vicofa)`."""
-    if is_acronym(page, at):
-        return _stands_for(page, at, draft)
-    token = page.tokens[at]
-    brand = draft.type == "ORG" and token.cap and not token.syllable and token.text.isalpha()
-    return brand and draft.last - draft.first > 1 and not page.names_at(at)[1]
-
-
-def _stands_for(page: Page, at: int, draft: Draft) -> bool:
-    """Whether an acronym is that of the whole mention, not of its last words ("(GTGT)")."""
-    initials = "".join(key[0] for key in page.keys[draft.first : draft.last])
-    acronym = page.keys[at]
-    if draft.type == "PLACE" and fold(acronym[0]) != fold(initials[0]):
-        return False
-    tail = draft.type == "DOC" and initials.endswith(acronym) and initials != acronym
-    longer = fold(acronym).endswith(fold(initials)) and len(acronym) > len(initials)
-    return draft.last - draft.first > 1 and not tail and not longer
+            if gloss is None or gloss.known is None or page.key(gloss.last) != ")":
+                continue
+            if glosses(page, draft, gloss):
+                self.glossed[page.phrase(draft.first, draft.last)] = gloss.known
 
 
 def short_forms(page: Page, draft: Draft) -> Iterator[str]:
@@ -236,8 +212,8 @@ def _retype_acronyms(page: Page, evidence: Evidence) -> None:
         if draft is None:
             page.add(Draft(at, at + 1, long.type, 0.9))
         elif draft.last - draft.first == 1:
-            draft.type = long.type
             draft.known = draft.known if draft.type == long.type else None
+            draft.type = long.type
 
 
 def _add_repeats(page: Page, evidence: Evidence) -> None:

@@ -47,6 +47,13 @@ _LONE_NAMES = frozenset(
     "real apple zing grab ford intel nhà golan guardian sony honda vinh huế".split()
 )
 """Names that count only when no capital stands beside them."""
+MADE = frozenset(
+    "xe máy bay thoại tô chiếc dòng mẫu loại điện súng tên vệ phần hệ chip tàu game vàng bia "
+    "sữa".split()
+)
+"""Words before a make of goods."""
+_MODEL = 3
+"""Letters and digits from which a number is a model's, not a goal or a point."""
 _NEEDS_CUE = frozenset(["vinh"])
 
 
@@ -66,6 +73,8 @@ def known_at(page: Page, at: int, pending: Pending | None) -> Draft | None:
     doubtful = known.section == "countries" and end == at + 1 and _opens_riskily(page, at)
     if known.type == "ORG" and (branch := branch_end(page, at, end)) > end:
         return Draft(at, branch, "ORG", 0.8)
+    if known.type == "ORG" and _is_brand(page, at, end):
+        end = _club(page, end)  # "JPMorgan Bank"
     confidence = 0.97 if end - at > 1 or not page.tokens[at].syllable else 0.85
     title = pending.title if pending and pending.end == at and known.type == "PERSON" else None
     return Draft(at, end, known.type, confidence, entry.entity, title=title, doubtful=doubtful)
@@ -73,13 +82,22 @@ def known_at(page: Page, at: int, pending: Pending | None) -> Draft | None:
 
 def branch_end(page: Page, at: int, end: int) -> int:
     """End of `VNPT Nghệ An`, `Savills Việt Nam`: a brand with its place behind it, or `end`."""
-    brand = end == at + 1 and not page.tokens[at].syllable
-    if not brand or end >= len(page) or page.tokens[end].line or page.tokens[end].tight:
+    if (
+        not _is_brand(page, at, end)
+        or end >= len(page)
+        or page.tokens[end].line
+        or page.tokens[end].tight
+    ):
         return end
     last, entries = page.names_at(end)
     sections = {page.lexicon.known[entry.entity].section for entry in entries}
     local = bool(sections & {"provinces", "cities"}) or page.phrase(end, last) == "việt nam"
     return last if local and page.tokens[end].cap else end
+
+
+def _is_brand(page: Page, at: int, end: int) -> bool:
+    """One word in letters that aren't Vietnamese."""
+    return end == at + 1 and not page.tokens[at].syllable
 
 
 def _club(page: Page, at: int) -> int:
@@ -118,9 +136,21 @@ def _stands(page: Page, at: int, end: int, known: Known, pending: Pending | None
         return cue and not _touches_capitals(page, at, end) and not page.tokens[at].opens
     if known.type == "PLACE" and _inside_name(page, at, end, known):
         return False
+    if known.type == "ORG" and _is_make(page, at, end):
+        return False
     if known.type == "ORG" and end == at + 1:
         return page.key(end) not in _COMPOUND.get(page.keys[at], ()) and not _is_word_here(page, at)
     return True
+
+
+def _is_make(page: Page, at: int, end: int) -> bool:
+    """`xe Toyota`, `Boeing 787`: a maker's name that says what a thing is."""
+    if not _is_brand(page, at, end):
+        return False
+    model = page.tokens[end].text if end < len(page) else ""
+    numbered = len(model) >= _MODEL and model[0].isdigit() and not page.tokens[at].upper
+    goods = page.key(at - 1) in MADE and not page.said_before("org_cues", at)
+    return numbered or goods
 
 
 def _is_word_here(page: Page, at: int) -> bool:

@@ -113,7 +113,8 @@ class _Linker:
     def _document_key(self, page: Page, draft: Draft, key: str) -> str:
         """A document is known by its acronym: `Hiệp định TTIP`, `Hiệp định … (TTIP)`."""
         bracketed = page.key(draft.last) == "(" and page.key(draft.last + 2) == ")"
-        if bracketed and page.tokens[draft.last + 1].upper:
+        named = bracketed and page.tokens[draft.last + 1].upper
+        if named and not _is_body(page, draft.last + 1):
             return page.keys[draft.last + 1]
         last = page.tokens[draft.last - 1]
         headed = page.match("doc_heads", draft.first) == draft.last - 1

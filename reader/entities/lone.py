@@ -6,15 +6,11 @@ says of the same word.
 
 from __future__ import annotations
 
-from reader.entities.gazetteer import branch_end
+from reader.entities.gazetteer import MADE, branch_end
 from reader.entities.page import Draft, Page
 from reader.entities.runs import is_vietnamese, run_end
 
 _AT = frozenset(["ở", "tại", "đến", "tới", "sang", "khỏi", "gần"])
-_MADE = frozenset(
-    "xe máy bay thoại tô chiếc dòng mẫu loại điện súng tên vệ phần hệ chip tàu game".split()
-)
-"""Words before a make of goods."""
 _NO_MEDIUM = frozenset(["tình", "thông", "cảnh", "điện", "dự", "đối", "quảng"])
 """Before "báo", "thủ", … these make another word of it."""
 _SHORTEST, _LONGEST = 3, 6
@@ -65,7 +61,7 @@ def _of_cue(page: Page, at: int, end: int) -> Draft | None:
 def _by_letters(page: Page, at: int) -> Draft | None:
     """`VinFast`, `VETC cho biết`: capitals within a word, or that speak."""
     token = page.tokens[at]
-    if not token.text.isalpha() or len(token.text) < _SHORTEST or page.key(at - 1) in _MADE:
+    if not token.text.isalpha() or len(token.text) < _SHORTEST or page.key(at - 1) in MADE:
         return None
     if token.upper:
         speaks = page.match("speech", at + 1) > at + 1 or page.key(at - 1) == "theo"

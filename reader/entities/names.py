@@ -30,6 +30,8 @@ _BRANCHES = frozenset("tý sửu dần mão mẹo thìn tỵ ngọ mùi thân d�
 """Of the calendar of sixty."""
 _NOBODY = frozenset(["việt", "hán", "thái", "tây", "tàu"])
 """Peoples, whom a form of address may precede: "cha mẹ Việt"."""
+_FOLK = frozenset(["ông công", "ông táo", "ông địa", "ông trời", "ông bụt", "bà mụ", "ông tơ"])
+"""Who is no person, with the form of address."""
 _REGNAL = re.compile(r"[IVX]{1,5}")
 _MIDDLE = frozenset(["thị", "văn"])
 """Second syllables that make a person's name of any run."""
@@ -94,8 +96,10 @@ def _closing_dot(page: Page, at: int, end: int) -> int:
 
 
 def _no_single(page: Page, at: int) -> bool:
-    """A letter, an acronym, a people, or the first half of a word: `Hồi giáo`."""
+    """A letter, an acronym, a people, a household god, or the first half of a word."""
     token = page.tokens[at]
+    if page.phrase(max(0, at - 1), at + 1) in _FOLK:
+        return True
     return token.upper or len(token.text) == 1 or page.keys[at] in _NOBODY or begins_word(page, at)
 
 

@@ -6,6 +6,7 @@ far a name runs on behind its head is told by `organisation_body`.
 
 from __future__ import annotations
 
+from reader.entities.acronyms import bracket_end
 from reader.entities.organisation_body import body, place_end
 from reader.entities.page import Draft, Page
 
@@ -37,6 +38,9 @@ def organisation_at(page: Page, at: int) -> Draft | None:
     if start > head_end and _foreign_name(page, start):
         return None  # "Ủy ban châu Âu | Ursula von der Leyen": the gazetteer says it better
     end, placed = body(page, at, max(start, head_end))
+    closed = bracket_end(page, at, end) if page.tokens[at].cap else end
+    if closed > end:
+        return Draft(at, closed, "ORG", 0.8)
     if end > head_end and _says_little(page, at, head_end, end, placed):
         return None
     alone = page.match("org_alone", at) == head_end

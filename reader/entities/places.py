@@ -48,6 +48,8 @@ _ROAD = re.compile(r"(?:QL|TL|ĐT|CT)\.?\d{1,3}[A-Z]?|\d{1,3}[A-Z]?")
 _SPLIT = frozenset("ấp thôn xóm khóm làng bản kcn".split()) | {"khu phố", "khu công nghiệp"}
 """Heads whose names are told apart by a number behind them."""
 _NUMBER = re.compile(r"\d{1,3}[A-Z]?")
+_TWO_SYLLABLES = frozenset(["thành phố", "tỉnh", "vịnh", "biển", "cao nguyên", "eo biển"])
+"""Heads whose names, unless they are known, have more than one syllable."""
 _LINES = frozenset(["cao tốc", "đường sắt", "đường cao tốc", "tuyến"])
 """Heads of what runs between two places."""
 
@@ -189,6 +191,9 @@ def _name_end(page: Page, at: int, head_end: int) -> int:
     ):
         return head_end
     end = _run_as_name(page, head_end)
+    if head in _TWO_SYLLABLES and end == head_end + 1 and token.syllable:
+        whole = page.lexicon.entity_named(page.phrase(at, end), "PLACE")
+        return head_end if whole is None else end  # "Thành phố Ngôi sao", but "biển Đông"
     halved = end == head_end + 1 and token.syllable and page.match("org_words", head_end) > end
     plain = not page.tokens[at].cap or head not in _CAPITAL_OK
     return head_end if halved and plain else end

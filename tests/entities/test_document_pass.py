@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reader.entities import recognize, recognize_article
 from tests.entities.marks import marked
 
@@ -86,3 +88,48 @@ def test_he_is_not_england() -> None:
 def test_dates_that_only_a_reference_makes_sense_of_do_not_break_the_reading() -> None:
     text = "Giá thép tuần tới ngày 10/7/2017 được dự báo tăng. Cuộc họp diễn ra ngày 5/7."
     assert {one.value for one in recognize(text)} >= {"2017-07-10"}
+
+
+def test_a_place_that_only_ends_a_long_form_takes_no_acronym() -> None:
+    text = "Công ty Quản lý tài sản của các tổ chức tín dụng Việt Nam (VXMC) họp. VXMC mua nợ."
+    assert ids(text, "PLACE") == {}
+    assert set(ids(text, "ORG").values()) == {
+        "org:công-ty-quản-lý-tài-sản-của-các-tổ-chức-tín-dụng-việt-nam"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "acronym", "not_name"),
+    [
+        ("Ủy ban Phát triển và Cải cách Nhà nước (NDRC) họp.", "NDRC", "Nhà nước Việt Nam"),
+        ("Công ty Tư vấn – Bộ Quốc phòng (ADCC) họp.", "ADCC", "Bộ Quốc phòng"),
+        ("Trụ sở Ủy ban Toàn quốc đảng Dân chủ (NDC) bị đột nhập.", "NDC", "Đảng Dân chủ"),
+        ("Giám đốc Cơ quan Tình báo Hàn Quốc (IS) đến thăm.", "Cơ quan Tình báo Hàn Quốc",
+         "Nhà nước Hồi giáo"),
+        ("Khách của Hãng dịch vụ mặt đất Hà Nội (HGS) chờ lâu.", "HGS", "Hà Nội"),
+    ],
+)  # fmt: skip
+def test_an_acronym_is_no_alias_of_what_it_doesnt_spell(
+    text: str, acronym: str, not_name: str
+) -> None:
+    assert not_name not in [one.name for one in recognize(text) if one.text == acronym]
+
+
+@pytest.mark.parametrize(
+    ("text", "acronym", "long"),
+    [
+        ("Đồng bằng sông Cửu Long (ĐBSCL) hạn. ĐBSCL mặn.", "ĐBSCL", "đồng bằng sông Cửu Long"),
+        ("Tổ chức Y tế Thế giới (WHO) họp.", "WHO", "Tổ chức Y tế Thế giới"),
+        ("Hội Nhà báo Lâm Sơn (HNBLS) họp. Theo HNBLS, ...", "HNBLS", "Hội Nhà báo Lâm Sơn"),
+        ("Quỹ Bảo tồn Voọc (Vooctra) họp.", "Vooctra", "Quỹ Bảo tồn Voọc"),
+    ],
+)
+def test_an_acronym_beside_its_whole_name_is_one_with_it(
+    text: str, acronym: str, long: str
+) -> None:
+    assert {one.name for one in recognize(text) if one.text == acronym} == {long}
+
+
+def test_a_treaty_doesnt_make_a_document_of_the_body_that_it_founded() -> None:
+    text = "Hiệp ước Bắc Đại Tây Dương (NATO) có hiệu lực. NATO họp."
+    assert {one.type for one in recognize(text) if one.text == "NATO"} == {"ORG"}

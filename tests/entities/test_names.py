@@ -109,3 +109,8 @@ def test_the_byline_at_the_end_is_a_person() -> None:
 
 def test_a_street_number_before_a_full_name_makes_it_a_street() -> None:
     assert marked("Cửa hàng ở số 18 Trần Quang Khải đông khách.") == ["PLACE Trần Quang Khải"]
+
+
+def test_a_household_god_is_no_person_of_the_news() -> None:
+    assert marked("Các gia đình tiễn ông Công, ông Táo về trời.", "PERSON") == []
+    assert marked("Theo ông Công Lý, trời sẽ mưa.", "PERSON") == ["PERSON Công Lý"]

@@ -61,3 +61,34 @@ def test_the_officer_is_not_part_of_the_office() -> None:
         "ORG UBND TP Hải Phòng",
         "PERSON Nguyễn Văn Tùng",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        ("Công ty Cổ phần phục vụ mặt đất Hà Nội (HGS) xin lỗi.",
+         ["Công ty Cổ phần phục vụ mặt đất Hà Nội", "HGS"]),
+        ("Bộ Y tế cho biết về bệnh tay chân miệng (TCM).", ["Bộ Y tế"]),
+        ("Bộ Y tế phân bổ thuốc cho Hà Nội (HN).", ["Bộ Y tế"]),
+        ("Công an đã bắt người của Công ty Phương Nam (PNC).", ["Công ty Phương Nam", "PNC"]),
+    ],
+)  # fmt: skip
+def test_an_acronym_in_brackets_tells_how_far_a_name_goes(
+    text: str, organisations: list[str]
+) -> None:
+    assert marked(text, "ORG") == [f"ORG {name}" for name in organisations]
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        ("Ông đi xe Toyota cũ.", []),
+        ("Máy bay Boeing 787 hạ cánh.", []),
+        ("Ông kiện Toyota và Boeing.", ["Toyota", "Boeing"]),
+        ("Hãng xe Audi tăng giá.", ["Audi"]),
+        ("Chelsea 2-0 Arsenal.", ["Chelsea", "Arsenal"]),
+        ("Giá vàng SJC tăng.", []),
+    ],
+)
+def test_a_maker_is_not_what_it_makes(text: str, organisations: list[str]) -> None:
+    assert marked(text, "ORG") == [f"ORG {name}" for name in organisations]

@@ -80,3 +80,18 @@ def test_a_province_and_its_headed_form_are_one() -> None:
     assert (
         named("tỉnh Nghệ An", "tỉnh Nghệ An").entity_id == named("tại Nghệ An", "Nghệ An").entity_id
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Ông học trong Thành phố Ngôi sao ở ngoại ô Moskva.", ["Moskva"]),
+        ("Người ta tập Kiều, vịnh Kiều, đố Kiều.", []),
+        ("Có cả biển Đông, biển Nam.", ["biển Đông"]),
+        ("Tàu vào vịnh Cam Ranh, qua vịnh Aden.", ["vịnh Cam Ranh", "vịnh Aden"]),
+        ("Bão vào thành phố Huế, thành phố Vinh.", ["thành phố Huế", "thành phố Vinh"]),
+        ("Vua Nam Hán sai con đi.", ["Nam Hán"]),
+    ],
+)
+def test_half_a_word_behind_a_head_is_no_place(text: str, places: list[str]) -> None:
+    assert marked(text, "PLACE") == [f"PLACE {name}" for name in places]
