@@ -106,6 +106,9 @@ class ReaderApp(NewsApp, inherit_bindings=False):
             gc.freeze()
             gc.enable()
         self.start_fetching()
+        if days := self.settings.retention_days:
+            for home in self.homes():
+                home.prune_by_settings(days, asks=self.settings.confirm)
 
     async def action_quit(self) -> None:
         """Leave when everything that was changed is on disk."""

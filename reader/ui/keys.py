@@ -200,6 +200,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("note.line", "ctrl+j", "new_line", "note", "Organise", "Another line", "New line"),
     Key("note.leave", "escape", "screen.leave", "note", "Organise", "Leave it as it was", "Back"),
+    Key("prune", "", "prune", "home", "Organise", "Remove old articles that you haven't kept"),
     Key("search.save", "", "save_search", "home", "Organise", "Save this search under a name"),
     Key("feeds", "f", "app.feeds", "home", "Feeds", "Feeds, folders and saved searches", "Feeds"),
     Key("feeds.add", "a", "app.add", "home", "Feeds",

@@ -33,7 +33,7 @@ from reader.ui.render.content import pane_title
 from reader.ui.render.empty import empty_list, offer_of
 from reader.ui.renewal import Renewal
 from reader.ui.screens.help import HelpScreen
-from reader.ui.screens.saving import Saving
+from reader.ui.screens.pruning import Pruning
 from reader.ui.turning import Turning
 from reader.ui.watching import SECONDS, Watching
 from reader.ui.widgets.article_list import ArticleList, Position
@@ -46,7 +46,7 @@ SAMPLES = N_("These are sample articles. Your own:  reader add FILE…")
 OWN = N_("You have articles of your own now:  press {key} to read them.")
 
 
-class Home(Saving, inherit_bindings=False):
+class Home(Pruning, inherit_bindings=False):
     """List, reading pane and entities."""
 
     BINDINGS = bindings("home")
