@@ -139,7 +139,7 @@ class Library(Muting, Retaining, Saving):
         Raises:
             Interrupted: `interrupt` was called meanwhile.
         """
-        if not query.strip() and sort is None:
+        if not query.strip() and sort is None and limit is not None:
             return self._newest(query, limit)
         today = self._now().astimezone(moments.NEWS_ZONE).date()
         parsed = search.parse(query, today=today, typing=typing)
@@ -326,8 +326,8 @@ class Library(Muting, Retaining, Saving):
         """Add the articles that bookmarks and notes carry and the library hasn't; how many."""
         return sum(1 for _came in self._ingest.documents(self._marks.kept()))
 
-    def _newest(self, query: str, limit: int | None) -> Listing:
-        """What an empty query finds, which needs no search."""
+    def _newest(self, query: str, limit: int) -> Listing:
+        """The first that an empty query finds, which needs no search: what an app begins with."""
         with self._searching:
             found = store.newest(self._finder, limit)
         ids = tuple(map(moments.sequence, found.sorts))

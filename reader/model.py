@@ -362,8 +362,8 @@ class Connection(Protocol):
     Search owns the tables named in `search.index`. It reads `article_row` (`sort`, `id`, `mark`,
     `story`, `feed`, `title_key`, `source_key`), `muted` (`sort`), `posting` (`entity`, `sort`),
     `entity_alias` (`folded`, `exact`, `entity`), `entity_count`, and, on a connection for reading,
-    the views `mark` (`id`, `read`, `bookmarked`, `note`, `tags` as JSON) and `feed` (`id`, `url`,
-    `title`, `folder`, `own_title`).
+    the views `mark` (`id`, `tags` as JSON), `marked_read`, `marked_bookmarked` and `marked_note`
+    (`id`), and `feed` (`id`, `url`, `title`, `folder`, `own_title`).
     """
 
     def execute(self, sql: str, parameters: Sequence[Any] = (), /) -> Cursor: ...

@@ -11,7 +11,7 @@ it only as much is read as is wanted.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -19,6 +19,9 @@ from reader.model import Connection, Sort
 from reader.search.plan import Planner
 from reader.search.query import Query
 from reader.search.searcher import Searcher
+
+Property = Callable[[], int]
+"""The set of articles that have it; not asked for before it matters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def answer(searcher: Searcher, query: Query, sort: Sort | None, limit: int | Non
     elif not query.terms or sort == "date":
         keys = timeline.newest(found)
     else:
-        keys = chain.from_iterable(map(timeline.newest, _classes(planner, query, found)))
+        keys = chain.from_iterable(map(timeline.newest, _ranked(planner, query, found)))
     sorts = list(islice(timeline.of_stories(keys), limit))
     return Answer(sorts, timeline.count(found), muted.bit_count())
 
@@ -63,27 +66,40 @@ def which(connection: Connection, query: Query, ids: Sequence[int] | None = None
     return list(searcher.timeline.newest(Planner(searcher).articles(query.root)))
 
 
-def _classes(planner: Planner, query: Query, found: int) -> Iterable[int]:
-    """What was found in classes of equal rank but for its age, the best first."""
-    classes = [found]
-    if found & (found - 1):  # more than one
-        for having in _properties(planner, query):
-            parts = ((articles & having, articles & ~having) for articles in classes)
-            classes = [part for part in chain.from_iterable(parts) if part]
-    return classes
+def _ranked(planner: Planner, query: Query, found: int) -> Iterator[int]:
+    """What was found in classes of equal rank but for their age, the best first.
 
-
-def _properties(planner: Planner, query: Query) -> Iterator[int]:
-    """The sets of articles of which each parts the better from the worse."""
+    What has all properties comes first, asked for in one go: often no more is wanted.
+    """
     terms = query.terms
-    if len(terms) > 1:
-        yield planner.beside(terms)
-    yield planner.literally(terms)
-    if query.is_name:
-        yield planner.naming(terms)
-    in_title = planner.together(terms, ":t")
-    yield in_title
-    yield in_title | planner.together(terms, ":l")
+    named = planner.naming(terms) & found if query.is_name else 0
+    beside = planner.beside(terms) if len(terms) > 1 else None
+    best = found if found & (found - 1) == 0 else planner.best(terms) & found
+    best &= (found if beside is None else beside) & (named or found)
+    yield best
+
+    def in_title() -> int:
+        return planner.together(terms, ":t")
+
+    properties = (
+        *(() if beside is None else (lambda: beside,)),
+        lambda: planner.literally(terms),
+        *((lambda: named,) if named else ()),
+        in_title,
+        lambda: in_title() | planner.together(terms, ":l"),
+    )
+    yield from _classes(found & ~best, properties)
+
+
+def _classes(articles: int, properties: Sequence[Property]) -> Iterator[int]:
+    """Articles parted by properties of which the first counts most, the best class first."""
+    if not properties or not articles & (articles - 1):  # not more than one
+        yield articles
+        return
+    having = properties[0]()
+    for part in (articles & having, articles & ~having):
+        if part:
+            yield from _classes(part, properties[1:])
 
 
 def _by_column(searcher: Searcher, found: int, column: str) -> Iterator[int]:

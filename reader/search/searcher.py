@@ -17,7 +17,6 @@ from reader.model import Connection
 from reader.search.match import has_phrase
 from reader.search.query import State, Term
 from reader.search.timeline import Timeline
-from reader.text.moments import sequence
 
 T = TypeVar("T")
 Table = Literal["search_index", "search_pairs"]
@@ -149,15 +148,14 @@ class Searcher:
     def _few(self, state: State) -> int:
         return self._ids(
             "SELECT json_group_array(id) FROM article_row"
-            f" WHERE mark IN (SELECT id FROM mark WHERE {state} IS NOT NULL)"
+            f" WHERE mark IN (SELECT id FROM marked_{state})"
         )
 
     def _read(self) -> int:
-        """Most articles, as a rule, so no join: both sides are read through."""
-        execute = self.connection.execute
-        read = {id for (id,) in execute("SELECT id FROM mark WHERE read IS NOT NULL")}
-        rows = execute("SELECT mark, sort FROM article_row")
-        return self.timeline.of_ids(sequence(sort) for mark, sort in rows if mark in read)
+        """Most articles, as a rule, so SQLite doesn't join: both sides are read through."""
+        return self.timeline.marked(
+            {id for (id,) in self.connection.execute("SELECT id FROM marked_read")}
+        )
 
     def _ids(self, statement: str, parameters: Sequence[str | int] = ()) -> int:
         """The articles whose ids a statement gives as a JSON array: sooner read than as rows."""

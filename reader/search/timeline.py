@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from heapq import merge
 
 from reader.model import Connection
@@ -27,10 +27,9 @@ class Timeline:
     def __init__(self, connection: Connection, ids: Sequence[int] | None = None) -> None:
         """The timeline of all articles, or of those of some ids only."""
         self._connection = connection
+        among = " WHERE id IN (SELECT value FROM json_each(?))" if ids is not None else ""
         rows = connection.execute(
-            "SELECT sort FROM article_row WHERE ?1 IS NULL"
-            " OR id IN (SELECT value FROM json_each(?1))",
-            (None if ids is None else json.dumps(ids),),
+            f"SELECT sort FROM article_row{among}", (json.dumps(ids),) if among else ()
         )
         self.sorts = array("q", sorted(sort for (sort,) in rows))
         """Sortable keys by position."""
@@ -40,6 +39,7 @@ class Timeline:
         self._positions = array("i", [-1]) * (self.last + 1)
         for position, sort in enumerate(self.sorts):
             self._positions[sequence(sort)] = position
+        self._marks = array("q")
         self._read_stories()
 
     def __len__(self) -> int:
@@ -68,6 +68,17 @@ class Timeline:
         known = len(self._positions)
         positions = [self._positions[id] if id < known else -1 for id in ids]
         return together(positions, len(self.sorts))
+
+    def marked(self, marks: Container[int]) -> int:
+        """The articles that have one of these marks."""
+        if len(self._marks) != len(self.sorts):
+            self._marks = array("q", bytes(8 * len(self.sorts)))
+            rows = self._connection.execute("SELECT sort, mark FROM article_row")
+            for id, mark in ((sequence(sort), mark) for sort, mark in rows):
+                if id <= self.last:
+                    self._marks[self._positions[id]] = mark
+        having = [position for position, mark in enumerate(self._marks) if mark in marks]
+        return together(having, len(self.sorts))
 
     def between(self, start: int | None, end: int | None) -> int:
         """The articles from one sortable key to another, which is not included."""

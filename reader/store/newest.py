@@ -1,4 +1,4 @@
-"""The list without a query: every article, the newest first, one of each story.
+"""How the list without a query begins: with the newest articles, one of each story.
 
 What the app begins with, so it asks as little of the file as there is to show.
 """
@@ -31,14 +31,12 @@ class Newest(NamedTuple):
     muted: int
 
 
-def newest(connection: sqlite3.Connection, limit: int | None) -> Newest:
+def newest(connection: sqlite3.Connection, limit: int) -> Newest:
     """The newest articles that aren't muted."""
     (muted,) = connection.execute("SELECT count(DISTINCT sort) FROM muted").fetchone()
     hidden = _HIDDEN if muted else ""
     older = {sort for (sort,) in connection.execute(_OLDER.format(hidden=hidden))}
     rows = connection.execute(f"SELECT sort FROM article_row WHERE 1 {hidden} ORDER BY sort DESC")
     sorts = list(islice((sort for (sort,) in rows if sort not in older), limit))
-    if limit is None:
-        return Newest(sorts, len(sorts), muted)
     (count,) = connection.execute("SELECT count(*) FROM article_row").fetchone()
     return Newest(sorts, count - muted - len(older), muted)

@@ -85,6 +85,11 @@ def create_views(connection: sqlite3.Connection) -> None:
         f"CREATE TEMP VIEW mark AS SELECT id, {fields}, {field(('tags',))} AS tags"
         f" FROM state.{sql_name(MARKS)}"
     )
+    for name in ("read", "bookmarked", "note"):  # the index is not used through the view above
+        connection.execute(
+            f"CREATE TEMP VIEW marked_{name} AS SELECT id FROM state.{sql_name(MARKS)}"
+            f" WHERE {field((name,))} IS NOT NULL"
+        )
     names = ", ".join(f"{field((name,))} AS {name}" for name in ("url", "title", "folder"))
     connection.execute(
         f"CREATE TEMP VIEW feed AS SELECT id, {names}, (SELECT {field(('title',))}"

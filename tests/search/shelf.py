@@ -30,6 +30,9 @@ _TABLES = """
         folded TEXT, exact TEXT, entity INTEGER, PRIMARY KEY (folded, exact, entity)
     ) WITHOUT ROWID;
     CREATE TABLE mark (id INTEGER PRIMARY KEY, read TEXT, bookmarked TEXT, note TEXT, tags TEXT);
+    CREATE VIEW marked_read AS SELECT id FROM mark WHERE read IS NOT NULL;
+    CREATE VIEW marked_bookmarked AS SELECT id FROM mark WHERE bookmarked IS NOT NULL;
+    CREATE VIEW marked_note AS SELECT id FROM mark WHERE note IS NOT NULL;
 """
 
 
