@@ -2,21 +2,26 @@
 
 `tinydb` is a plain JSON file that stock TinyDB opens, with the documents as they are stored and
 what the user made of them; reading it back gives an equal library. `jsonl` has one article a line,
-in the shape that `reader show --json` prints.
+in the shape that `reader show --json` prints. `md`, `html` and `epub` are for people to read.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO, cast
 
 from reader import output, store
+from reader.exporting.epub import write_epub
+from reader.exporting.html import html
+from reader.exporting.markdown import markdown
+from reader.exporting.names import file_name
 from reader.language import _
 from reader.library import Library
 from reader.model import LibraryError, ReaderError
+from reader.text import moments
 
 _MARKS = "marks"
 _ARTICLES = "articles"
@@ -33,21 +38,47 @@ def export(library: Library, form: str, query: str, target: Path | None, out: Te
     """Write the articles that a query finds (all, if it is empty); how many.
 
     Args:
-        form: `tinydb` or `jsonl`.
-        target: the file to write; None writes to `out`. A file is only there once it is whole.
+        form: one of `FORMS`.
+        target: the file to write; None writes to `out`. A file is only there once it is whole. A
+            folder that is there gets a file for each article, where the form has one for each.
 
     Raises:
         LibraryError: the file can't be written.
+        ReaderError: the form needs a file.
     """
-    ids = sorted(library.find(query).ids)
-    lines = _FORMS[form](library, ids)
+    found = library.find(query).ids
+    ids = found if form in SUFFIXES else sorted(found)  # people read the newest first
+    return export_articles(library, form, ids, target, out)
+
+
+def export_articles(
+    library: Library, form: str, ids: Sequence[int], target: Path | None, out: TextIO
+) -> int:
+    """Write these articles; see `export`."""
     if target is None:
-        out.writelines(lines)
-        return len(ids)
+        if form == EPUB:
+            raise ReaderError(_("a book needs a file: say where with -o"))
+        out.writelines(_FORMS[form](library, ids))
+    elif target.is_dir() and form in SUFFIXES:
+        taken = {entry.name.casefold() for entry in target.iterdir()}
+        for id in ids:
+            name = file_name(library.reading(id).article.title, SUFFIXES[form], taken)
+            _write(library, form, [id], target / name)
+    else:
+        _write(library, form, ids, target)
+    return len(ids)
+
+
+def _write(library: Library, form: str, ids: Sequence[int], target: Path) -> None:
+    """Write a file that is only there once it is whole."""
     part = target.with_name(f"{target.name}.part")
     try:
-        with part.open("w", encoding="utf-8") as file:
-            file.writelines(lines)
+        with part.open("wb") as file:
+            if form == EPUB:
+                write_epub(map(library.reading, ids), target.stem, moments.now(), file)
+            else:
+                for text in _FORMS[form](library, ids):
+                    file.write(text.encode("utf-8", "backslashreplace"))
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, target)
@@ -57,7 +88,6 @@ def export(library: Library, form: str, query: str, target: Path | None, out: Te
         ) from error
     finally:
         part.unlink(missing_ok=True)
-    return len(ids)
 
 
 def take_back(library: Library, source: Path) -> tuple[int, int]:
@@ -101,12 +131,25 @@ def _jsonl(library: Library, ids: Iterable[int]) -> Iterator[str]:
         yield _json(output.article_json(library.reading(id))) + "\n"
 
 
+def _markdown(library: Library, ids: Iterable[int]) -> Iterator[str]:
+    return markdown(map(library.reading, ids))
+
+
+def _html(library: Library, ids: Iterable[int]) -> Iterator[str]:
+    return html(map(library.reading, ids))
+
+
 _FORMS: dict[str, Callable[[Library, Iterable[int]], Iterator[str]]] = {
     "tinydb": _tinydb,
     "jsonl": _jsonl,
+    "md": _markdown,
+    "html": _html,
 }
-FORMS = tuple(_FORMS)
+EPUB = "epub"
+FORMS = (*_FORMS, EPUB)
 """What `export` can write."""
+SUFFIXES = {"md": ".md", "html": ".html", EPUB: ".epub"}
+"""The forms of which each article can be a file of its own."""
 
 
 def _json(value: output.Json) -> str:

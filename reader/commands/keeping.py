@@ -13,6 +13,9 @@ from reader.commands.common import DONE, MISUSED, NOT_ALL, Define, directory, fa
 from reader.language import _, ngettext, number
 from reader.library import default_directory
 
+FORMS = ["md", "html", "epub", "jsonl", "tinydb", "opml"]
+"""What can be exported; those of `exchange`, which the other commands don't need."""
+
 
 def define(command: Define) -> None:
     """Add these commands."""
@@ -29,7 +32,7 @@ def define(command: Define) -> None:
     pruning.add_argument("--json", action="store_true", help=_("print one JSON document"))
 
     exporting = command("export", export)
-    exporting.add_argument("--format", choices=["tinydb", "jsonl", "opml"], required=True)
+    exporting.add_argument("--format", choices=FORMS, required=True)
     exporting.add_argument("-o", "--output", type=Path, metavar="PATH", help=_("default: print it"))
     exporting.add_argument("query", nargs="*", metavar="QUERY")
     importing = command("import", import_file)

@@ -108,6 +108,13 @@ class NewsApp(App[None], inherit_bindings=False):
 
         self.push_screen(AddScreen(self.gatherer), self._add)
 
+    def action_export(self, everything: bool) -> None:
+        """Write the article that one is on, or all that the list shows, into a file."""
+        from reader.ui.exporting import ask_export
+
+        if isinstance(self.screen, Home):
+            ask_export(self.screen, self.gatherer.errands, self._tell, everything=everything)
+
     def _open_query(self, query: str | None) -> None:
         home = self.screen
         if query is not None and isinstance(home, Home):
