@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from reader.model import Article, MuteKind, NotFound, ReaderError
 from reader.store import Files
 from reader.store import keeping as files
 from tests.articles import BRIDGE, NEST, SHELF, VISIT
-from tests.store.shelf import open_library
+from tests.store.shelf import NOW, open_library
 from tests.test_cli import Reader, filled, reader
 
 __all__ = ["filled", "reader"]
@@ -207,6 +208,17 @@ def test_a_repair_derives_what_is_hidden_anew(folder: Path) -> None:
         Ingest(library._files, library._now).rebuild()
         library.index_pending()
         assert titles(library) == ALL - {BRIDGE.title, VISIT.title}
+
+
+def test_what_is_removed_for_its_age_is_counted_as_muted_no_longer(folder: Path) -> None:
+    with open_library(folder) as library:
+        library.add(SHELF)
+        library.mute("words", "phun lua")
+    later = NOW + timedelta(days=100)
+    with Library.open(folder, now=lambda: later) as library:
+        assert max(library.remove_expired(90)) == len(SHELF)
+        assert (library.find().total, library.find().muted) == (0, 0)
+        assert library.find("cau").muted == 0
 
 
 def test_a_state_that_was_changed_elsewhere_is_followed(folder: Path) -> None:

@@ -85,6 +85,23 @@ class Finding:
 
         self._librarian.find(query, typing=False, then=found)
 
+    def renew_near(self, ids: Sequence[int], cursor: int) -> None:
+        """Show what is found now, at the first of these articles from `cursor` on that is left.
+
+        Args:
+            ids: the list as it was, and `cursor` where one is in it.
+        """
+        scroll = self._position().scroll
+        here = max(0, cursor)
+
+        def found(listing: Listing, rows: Sequence[Row]) -> None:
+            self.listing = listing
+            left = set(listing.ids)
+            near = (id for id in (*ids[here:], *reversed(ids[:here])) if id in left)
+            self._show(listing, rows, Position(next(near, None), scroll))
+
+        self._librarian.find(self.narrowing.query, typing=False, then=found)
+
     def keep(self) -> None:
         """What was typed is complete: its last word is a whole word from now on.
 

@@ -14,11 +14,12 @@ from typing import NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 
-from reader.language import _, number
+from reader.language import _
 from reader.ui.colours import Palette
 from reader.ui.pages import Page
 from reader.ui.panes import TWO_PANES, list_width
 from reader.ui.render.cells import cell_len
+from reader.ui.render.counts import counts_said
 from reader.ui.render.lines import Layer, Line, fit
 from reader.ui.render.row import HEIGHT, row_lines
 from reader.ui.render.segments import segments
@@ -59,7 +60,7 @@ def _lines(page: Page, now: datetime, width: int, height: int) -> Iterator[tuple
     """The lines, and whether the cursor stands there."""
     listing, rows = page
     yield _prompt(), False
-    yield _rule(number(listing.total), width), False
+    yield _rule(counts_said(listing), width), False
     bar = 1 if listing.total * HEIGHT > height else 0
     drawn = (
         (_filled(line, width - bar), at == 0)

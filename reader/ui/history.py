@@ -22,32 +22,43 @@ class History:
     Args:
         renew: shows the stored state of what is in sight.
         tell: says a line.
+        relist: shows the list anew, which other mute rules make another one.
     """
 
     def __init__(
-        self, librarian: Librarian, renew: Callable[[], None], tell: Callable[[str], None]
+        self,
+        librarian: Librarian,
+        renew: Callable[[], None],
+        tell: Callable[[str], None],
+        relist: Callable[[], None] = lambda: None,
     ) -> None:
         self._librarian = librarian
         self._renew = renew
+        self._relist = relist
         self._tell = tell
 
     def undo(self) -> None:
         """Take back the latest change, also one of an earlier run."""
-        self._librarian.change(
-            self._librarian.library.undo,
-            lambda what: self._turned(
-                _("Undone: {what}").format(what=what) if what else _("Nothing to undo.")
-            ),
-        )
+        self._turn(self._librarian.library.undo, _("Undone: {what}"), _("Nothing to undo."))
 
     def redo(self) -> None:
         """Make again what was taken back last."""
-        self._librarian.change(
-            self._librarian.library.redo,
-            lambda what: self._turned(
-                _("Done again: {what}").format(what=what) if what else _("Nothing to redo.")
-            ),
-        )
+        self._turn(self._librarian.library.redo, _("Done again: {what}"), _("Nothing to redo."))
+
+    def _turn(self, turn: Callable[[], str | None], said: str, nothing: str) -> None:
+        library = self._librarian.library
+
+        def call() -> tuple[str | None, bool]:
+            before = library.mute_rules()
+            return turn(), library.mute_rules() != before
+
+        def turned(done: tuple[str | None, bool]) -> None:
+            what, is_other_list = done
+            self._turned(said.format(what=what) if what else nothing)
+            if is_other_list:
+                self._relist()
+
+        self._librarian.change(call, turned)
 
     def mark_all_read(self, listing: Listing) -> None:
         """Mark the articles of a list read; how many is said."""

@@ -22,6 +22,7 @@ from reader.model import (
     Image,
     Link,
     Listing,
+    MuteRule,
     NotFound,
     Published,
     Reading,
@@ -191,6 +192,9 @@ class Shelf(Library):
 
     def saved_searches(self, *, counted: bool = True) -> list[SavedSearch]:
         return self.saved
+
+    def mute_rules(self, *, counted: bool = False) -> list[MuteRule]:
+        return []
 
     def interrupt(self) -> None:
         self.calls.interrupts += 1

@@ -30,6 +30,7 @@ from reader.ui.pages import Page
 from reader.ui.pane_switch import PaneSwitch, Place
 from reader.ui.panes import HIGH, THREE_PANES, TWO_PANES
 from reader.ui.render.content import pane_title
+from reader.ui.render.counts import counts_said
 from reader.ui.render.empty import empty_list, offer_of
 from reader.ui.renewal import Renewal
 from reader.ui.screens.help import HelpScreen
@@ -63,7 +64,7 @@ class Home(Pruning, inherit_bindings=False):
     def __init__(self, library: Library, now: datetime, first: Page | None = None) -> None:
         super().__init__(now)
         self._first = first
-        self._list = ArticleList(now, id="list")
+        self._list = self.articles = ArticleList(now, id="list")
         self._keys = KeyBar()
         self.panes = PaneSwitch(
             {
@@ -81,7 +82,7 @@ class Home(Pruning, inherit_bindings=False):
             self.librarian, self._list, self.article, lambda: self.finding.listing.words,
             self._show_row,
         )  # fmt: skip
-        self.history = History(self.librarian, self._renew, self.tell)
+        self.history = History(self.librarian, self._renew, self.tell, self.relist)
         self.finding = Finding(
             self.librarian,
             self._show_listing,
@@ -154,7 +155,7 @@ class Home(Pruning, inherit_bindings=False):
         new, listing = len(self.watching.new), self.finding.listing
         news = _("{count} new, press {key}") if new else ""
         news = news.format(count=number(new), key=key_for("view.new"))
-        self._list.border_title = pane_title(_("Articles"), number(listing.total), news)
+        self._list.border_title = pane_title(_("Articles"), counts_said(listing), news)
         if self.watching.has_own:
             self.query_one("#samples", Static).update(_(OWN).format(key=key_for("view.new")))
         self.refresh_bindings()
@@ -262,8 +263,6 @@ class Home(Pruning, inherit_bindings=False):
                 return not isinstance(self.focused, Input | EntityList)
             case "entity_page":
                 return self.names.entity is not None
-            case "save_search":
-                return self.finding.narrowing.query != ""
             case "correct":
                 return self.panes.current == "entities" and self.names.entity is not None
             case "versions":
@@ -285,7 +284,7 @@ class Home(Pruning, inherit_bindings=False):
             case "leave":
                 return self.panes.current != "list" or self.finding.narrowing.is_filtered
             case _:
-                return True
+                return super().check_action(action, parameters)
 
     def can(self, action: str) -> bool:
         """Whether an action, as the key table writes it, makes sense now."""

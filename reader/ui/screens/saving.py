@@ -15,6 +15,12 @@ from reader.ui.screens.filtering import Filtering
 class Saving(Filtering, inherit_bindings=False):
     """A screen whose filter can be kept under a name."""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether there is a filter to save."""
+        if action == "save_search":
+            return self.finding.narrowing.query != ""
+        return super().check_action(action, parameters)
+
     def action_save_search(self) -> None:
         """Give what narrows the list a name."""
         query = self.finding.narrowing.query
