@@ -76,7 +76,7 @@ async def test_what_is_filtered_by_is_offered_for_muting(tmp_path: Path) -> None
         await ui.press("enter")
         assert ui.titles == []
         assert "Articles 0 · 1 muted" in ui.screen
-        assert "All that would stand here is muted." in ui.screen
+        assert "All of it is muted." in ui.screen
         await ui.press("escape")
         await ui.settle()
         assert [rule.value for rule in ui.library.mute_rules()] == ["cau di bo"]

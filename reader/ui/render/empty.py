@@ -36,7 +36,7 @@ def empty_list(
         suggestion: a query like this one that finds something.
     """
     if listing.muted:
-        return (_("All that would stand here is muted."), _("The command “Muted” shows it again."))
+        return (_("All of it is muted."), _("The command “Muted” shows it again."))
     if not narrowing.is_filtered:
         keys = {"all": key_for("view.all"), "keep": key_for("bookmark")}
         return tuple(_(text).format_map(keys) for text in _VIEWS[narrowing.view])
