@@ -14,7 +14,7 @@ import sys
 from collections.abc import Sequence
 
 from reader import __version__, language, output, settings
-from reader.commands import adding, correcting, feeds, keeping, marking, organising
+from reader.commands import adding, correcting, feeds, keeping, marking, organising, streams
 from reader.commands.common import (
     DONE,
     Define,
@@ -36,7 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     loaded = settings.load()
     language.choose(loaded.settings.language)
-    options = _parser().parse_args(arguments, argparse.Namespace(loaded=loaded))
+    given = streams.decoded(sys.argv[1:]) if arguments is None else arguments
+    if not streams.is_utf8():
+        streams.make_safe(json="--json" in given)
+    options = _parser().parse_args(given, argparse.Namespace(loaded=loaded))
     try:
         code: int = options.command(options)
         sys.stdout.flush()
@@ -55,6 +58,8 @@ def open_app(options: argparse.Namespace) -> int:
     with open_library(options, index=False) as library:
         if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
             return _print_rows(library, library.find(limit=NEWEST).ids)
+        if not streams.is_utf8():
+            return fail(streams.advice())
         gc.disable()  # until the first frame: a tenth of the start would go into collecting
         # A key waits for up to a frame's time before what it did is painted, twice for an article.
         os.environ.setdefault("TEXTUAL_FPS", "240")
