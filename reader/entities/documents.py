@@ -29,6 +29,8 @@ _SUBJECT_ENDS = frozenset(
     "được đã sẽ đang là mà do tại ở có từ đến cho với vào trong khi nhằm để này giữa sau".split()
 )
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
+_LONGEST_OPENING = 3
+"""Words of a body's name before that of a treaty or an event in it."""
 _PLACES = frozenset("thôn xã ấp làng phường huyện đường phố xóm buôn".split())
 _JOINERS = frozenset(["và", "về", "-", "&", "các", "của"])
 _PLAIN_HEADS = frozenset(
@@ -55,9 +57,10 @@ def document_at(page: Page, at: int) -> Draft | None:
         )
         if end:
             end = _about(page, at, head_end, end) or _amended(page, end)
-        return Draft(at, end, "DOC") if end and page.free(at, end) else None
+        stands = end and page.free(at, end) and not _within_body(page, at)
+        return Draft(at, end, "DOC") if end and stands else None
     head_end = page.match("event_heads", at)
-    if head_end == at:
+    if head_end == at or _within_body(page, at):
         return None
     if page.keys[at] == "cách" and page.tokens[at + 1].cap and not page.tokens[at].upper:
         return None  # "Cách Mạng Tháng Tám" is a street
@@ -105,6 +108,15 @@ def _within_name(page: Page, at: int) -> bool:
     opener = before.opens and page.match("not_names", at - 1) == at
     capital = before.cap and before.word and not page.tokens[at].opens and not opener
     return capital or page.key(at - 1) in _PLACES or page.phrase(at - 2, at) == "tòa án"
+
+
+def _within_body(page: Page, at: int) -> bool:
+    """`Tổ chức | Hiệp ước Bắc Đại Tây Dương`, `Vệ binh | Cách mạng Hồi giáo Iran`: known bodies."""
+    return any(
+        page.names_at(first)[0] > at
+        and any(page.lexicon.known[one.entity].type == "ORG" for one in page.names_at(first)[1])
+        for first in range(max(0, at - _LONGEST_OPENING), at)
+    )
 
 
 def with_number(page: Page, draft: Draft) -> None:

@@ -1,7 +1,8 @@
 """From drafts to mentions: which entity each one names, by id and canonical name.
 
 Ids are made from type and key alone, so they agree between machines and survive re-tagging. The
-one rule: a name of one syllable that links to nothing in its article never meets another's.
+one rule: a name of one syllable that links to nothing in its article never meets another's, nor
+does a body that leaves its place unsaid.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ _BARE_HEADS = frozenset(
         "núi",
     ]
 )
+_WHOSE = frozenset(["tp", "tỉnh", "huyện", "quận", "xã", "phường", "phố"])
+"""Last words of a body that leaves open of which place it is: "UBND TP"."""
 _EMBASSY = "đại sứ quán"
 _HOME = "việt nam"
 _LONGEST_SLUG, _CUT = 64, 48
@@ -162,6 +165,7 @@ class _Linker:
         id_ = entity_id(type, key)
         bare = page.tokens[draft.first]
         local = " " not in key and (bare.syllable or (type == "PERSON" and len(key) < 4))
+        local = local or (type == "ORG" and key.rpartition(" ")[2] in _WHOSE)
         return (f"{id_}~{self.salt}" if local else id_), name
 
     def _headed_places(self) -> dict[str, str]:

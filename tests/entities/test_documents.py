@@ -63,3 +63,25 @@ def test_a_document_goes_by_its_acronym() -> None:
     text = "Hiệp định Đối tác đầu tư (TTIP) bị hoãn. Hiệp định TTIP quan trọng."
     ids = {named(text, one).entity_id for one in ("TTIP", "Hiệp định TTIP")}
     assert ids == {"doc:ttip"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tổ chức Hiệp ước Bắc Đại Tây Dương họp.", "ORG Tổ chức Hiệp ước Bắc Đại Tây Dương"),
+        ("Ở tổ chức Hiệp ước Bắc Đại Tây Dương.", "ORG tổ chức Hiệp ước Bắc Đại Tây Dương"),
+        ("Họ là Vệ binh Cách mạng Hồi giáo Iran.", "ORG Vệ binh Cách mạng Hồi giáo Iran"),
+        ("Họ ký Hiệp ước Bắc Đại Tây Dương.", "DOC Hiệp ước Bắc Đại Tây Dương"),
+    ],
+)  # fmt: skip
+def test_a_body_named_after_a_treaty_or_an_event_is_a_body(text: str, found: str) -> None:
+    assert found in marked(text)
+    assert len(marked(text, "ORG", "DOC", "EVENT")) == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Luật Quản lý nợ công (sửa đổi)", "Luật Trợ giúp pháp lý", "Luật Bảo vệ bí mật nhà nước"],
+)
+def test_a_law_has_its_whole_subject(name: str) -> None:
+    assert marked(f"Quốc hội bàn {name} hôm nay.", "DOC") == [f"DOC {name}"]
