@@ -16,7 +16,7 @@ _DOWN = [tuple(bit for bit in range(7, -1, -1) if byte >> bit & 1) for byte in r
 
 
 def together(positions: Sequence[int], size: int) -> int:
-    """The set of these positions below `size`; -1 stands for none."""
+    """The set of these positions, all of them below `size`; -1 stands for none."""
     everything = (1 << size) - 1
     if len(positions) < _FEW:
         held = bytearray(size // 8 + 1)

@@ -33,6 +33,10 @@ class _Known:
     articles: int
     last: int
 
+    def room(self, expression: str) -> int:
+        """Bytes that it takes, as nearly as matters."""
+        return 200 + len(expression) + self.articles.bit_length() // 8
+
 
 class Searcher:
     """Searches one library over a connection for reading."""
@@ -89,21 +93,23 @@ class Searcher:
 
     def having(self, expression: str, table: Table = "search_index") -> int:
         """The articles that match an FTS5 expression."""
-        known = self._matched.pop((table, expression), None) or _Known(0, self._before)
-        last = self.timeline.last
-        self._room += known.articles.bit_length() // 8
-        if known.last < last:
+        known = self._matched.pop((table, expression), None)
+        if known is None:
+            known = _Known(0, self._before)
+        else:
+            self._room += known.room(expression)
+        if known.last < self.timeline.last:
             known.articles |= self._ids(
                 f"SELECT json_group_array(rowid) FROM {table}"
                 f" WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?",
-                (expression, known.last + 1, last),
+                (expression, known.last + 1, self.timeline.last),
             )
-            known.last = last
-        self._room -= known.articles.bit_length() // 8
+            known.last = self.timeline.last
+        self._room -= known.room(expression)
         self._matched[table, expression] = known  # the last one asked for
         while self._room < 0 and len(self._matched) > 1:
-            oldest = self._matched.pop(next(iter(self._matched)))
-            self._room += oldest.articles.bit_length() // 8
+            oldest = next(iter(self._matched))
+            self._room += self._matched.pop(oldest).room(oldest[1])
         return known.articles
 
     def during(self, start: int | None, end: int | None) -> int:
