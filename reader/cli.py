@@ -14,7 +14,16 @@ import sys
 from collections.abc import Sequence
 
 from reader import __version__, language, output, settings
-from reader.commands import adding, correcting, feeds, keeping, marking, organising, streams
+from reader.commands import (
+    adding,
+    correcting,
+    feeds,
+    keeping,
+    marking,
+    organising,
+    serving,
+    streams,
+)
 from reader.commands.common import (
     DONE,
     Define,
@@ -56,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def open_app(options: argparse.Namespace) -> int:
     """The app on a terminal; without one, the newest articles as lines."""
     with open_library(options, index=False) as library:
-        if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        if not _has_screen():
             return _print_rows(library, library.find(limit=NEWEST).ids)
         if not streams.is_utf8():
             return fail(streams.advice())
@@ -66,6 +75,13 @@ def open_app(options: argparse.Namespace) -> int:
         from reader.ui.start import start
 
         return start(library, options.loaded)
+
+
+def _has_screen() -> bool:
+    """Whether there is a terminal, or a browser that Textual's web driver stands for."""
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return True
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def list_articles(options: argparse.Namespace) -> int:
@@ -196,6 +212,7 @@ def add_commands(command: Define) -> None:
     organising.define(command)
     feeds.define(command)
     keeping.define(command)
+    serving.define(command)
 
 
 def _count(text: str) -> int:

@@ -10,6 +10,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
@@ -21,6 +22,9 @@ from reader.ui.first_frame import Size, first_frame
 from reader.ui.pages import Page, first_page
 from reader.ui.panes import HIGH
 
+if TYPE_CHECKING:
+    from reader.ui.app import ReaderApp
+
 SWITCH = 0.0005
 """Seconds that drawing waits for a thread that computes; Python's own 5 ms add up to a stutter."""
 
@@ -29,6 +33,19 @@ def start(library: Library, loaded: Loaded) -> int:
     """Run the app on an open library until the user quits; the exit code."""
     sys.setswitchinterval(SWITCH)
     page = first_page(library)
+    if os.environ.get("TEXTUAL_DRIVER"):  # in a browser, whose page comes first anyway
+        from reader.ui.app import ReaderApp
+
+        app = ReaderApp(library, first=page, loaded=loaded)
+        app.run()
+    else:
+        app = _on_terminal(library, loaded, page)
+    if app.library is not library:
+        app.library.close()
+    return app.return_code or 0
+
+
+def _on_terminal(library: Library, loaded: Loaded, page: Page) -> ReaderApp:
     with EarlyTerminal() as terminal:
         if page[1] and not os.environ.get("NO_COLOR"):
             terminal.draw(_frame(page, library, loaded))
@@ -36,9 +53,7 @@ def start(library: Library, loaded: Loaded) -> int:
 
         app = ReaderApp(library, first=page, loaded=loaded, driver_class=terminal.successor())
         app.run()
-    if app.library is not library:
-        app.library.close()
-    return app.return_code or 0
+    return app
 
 
 def _frame(page: Page, library: Library, loaded: Loaded) -> Iterator[list[Segment]]:
