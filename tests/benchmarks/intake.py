@@ -104,7 +104,7 @@ def bench_fetch(feeds: int) -> None:
 
 async def _visit_all(library: Library) -> None:
     """All that a worker does, but for starting, talking, and the articles' place in the library."""
-    with patch.object(worker.Run, "_say"):
+    with patch.object(worker, "_say"):
         run = worker.Run(Job(str(library.directory)), cast(Library, _Forgetful(library)))
         await run.run()
 
