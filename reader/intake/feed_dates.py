@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.model import Published
@@ -103,21 +104,24 @@ def _zone(text: str, at: int, default: timezone) -> timezone:
     """The zone that stands behind a time, in any of its spellings."""
     if offset := _OFFSET.match(text, at):
         minutes = int(offset[2]) * 60 + int(offset[3] or 0)
-        return (
-            timezone(timedelta(minutes=minutes if offset[1] == "+" else -minutes))
-            if (minutes < 24 * 60)
-            else default
-        )
+        known = minutes < 24 * 60
+        return _at(minutes if offset[1] == "+" else -minutes) if known else default
     name = _NAME.match(text, at)
     hours = _ZONES.get(name[1].lower()) if name else None
     return default if hours is None else timezone(timedelta(hours=hours))
+
+
+@lru_cache(maxsize=100)
+def _at(minutes: int) -> timezone:
+    return timezone(timedelta(minutes=minutes))
 
 
 def _published(day: _Day, time: tuple[int, int, int] | None, zone: timezone) -> Published | None:
     hour, minute, second = time or (0, 0, 0)
     late, hour = (1, 0) if (hour, minute) == (24, 0) else (0, hour)
     try:
-        moment = datetime(*day, hour, minute, second, tzinfo=zone) + timedelta(days=late)
+        moment = datetime(*day, hour, minute, second, tzinfo=zone)
+        moment = moment + timedelta(days=late) if late else moment
     except (ValueError, OverflowError):
         return None
     if not 1000 <= moment.year <= 2199:

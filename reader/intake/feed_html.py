@@ -26,6 +26,9 @@ _BLOCKS = frozenset(
     " blockquote pre figure figcaption table thead tbody tfoot tr td th caption hr br center"
     " details summary fieldset body html".split()
 )
+_CHANGING = frozenset("a blockquote pre ul ol li tr table figure q".split())
+"""What changes how the text inside is read."""
+_TELLING = _BLOCKS | _CHANGING | {"img"}
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])[^<>]*>|<!--[^<>]*-->")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _CROWDED = 4096
@@ -35,6 +38,8 @@ _MOST_PICTURES = 100
 _C1 = re.compile("[\x80-\x9f]")
 _NAMES = defs.tags | {"frame", "frameset", "font", "center", "marquee", "blink", "nobr"}
 _UNSAID = frozenset(("script", "style"))
+_LOADED_LATE = ("data-src", "data-original")
+"""Where a picture's address stands whose `src` is missing or a placeholder."""
 _TINY = frozenset(("0", "1", "0px", "1px"))
 _QUOTE, _BULLET = "> ", "• "
 _LONGEST_ADDRESS = 2048
@@ -113,19 +118,25 @@ def element_parts(root: etree._Element, base: str | None = None) -> Parts:
     """The parts of an element, in HTML or in XHTML's namespace."""
     walk = _Walk(base)
     events = etree.iterwalk(root, events=("start", "end"))
+    inside: list[str] = []
     for event, element in events:
-        tag = _tag(element)
         if event == "end":
-            walk.leave(tag)
-            if element is not root and element.tail:
-                walk.say(element.tail)
-        elif tag in _SKIPPED or element.get("hidden") is not None:
+            tag = inside.pop()
+            if tag in _TELLING:
+                walk.leave(tag)
+            if (text := element.tail) and inside:
+                walk.say(text)
+            continue
+        tag = _tag(element)
+        if tag in _SKIPPED or element.get("hidden") is not None:
             events.skip_subtree()
-            walk.enter("", element)
-        else:
+            inside.append("")
+            continue
+        inside.append(tag)
+        if tag in _TELLING:
             walk.enter(tag, element)
-            if element.text:
-                walk.say(element.text)
+        if text := element.text:
+            walk.say(text)
     return walk.done()
 
 
@@ -194,9 +205,14 @@ class _Walk:
     def enter(self, tag: str, element: etree._Element) -> None:
         if tag in _BLOCKS:
             self.break_line()
-        if tag == "img":
+        if tag in _CHANGING:
+            self.begin(tag, element)
+        elif tag == "img":
             self.picture(element)
-        elif tag == "a":
+
+    def begin(self, tag: str, element: etree._Element) -> None:
+        """Enter what changes how the text inside is read."""
+        if tag == "a":
             self.depth_link += 1
             self.target = element.get("href")
         elif tag == "blockquote":
@@ -222,6 +238,11 @@ class _Walk:
             self.caption()
         elif tag in _BLOCKS:
             self.break_line()
+        if tag in _CHANGING:
+            self.end(tag)
+
+    def end(self, tag: str) -> None:
+        """Leave what changed how the text inside is read."""
         if tag == "a":
             self.depth_link -= 1
         elif tag == "blockquote":
@@ -269,9 +290,10 @@ class _Walk:
     def picture(self, element: etree._Element) -> None:
         if len(self.images) >= _MOST_PICTURES:
             return
-        # Where pictures are loaded late, `src` is missing or a placeholder.
-        sources = (element.get(name) for name in ("src", "data-src", "data-original"))
-        url = next(filter(None, (web_address(one, self.base) for one in sources if one)), None)
+        url: str | None = None
+        for name in ("src", *_LOADED_LATE):
+            if url is None and (source := element.get(name)):
+                url = web_address(source, self.base)
         if url is None or _TINY & {element.get("width"), element.get("height")}:
             return
         caption = plain(element.get("title") or element.get("alt") or "")

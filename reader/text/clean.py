@@ -23,10 +23,11 @@ _STACKED = re.compile(
     rf"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{{{MARKS_PER_LETTER}}})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
 )
 _PRINTED_BUT_ODD = re.compile(
-    "  |[\u0300-\u036f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff"
+    "[\u0300-\u036f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff"
     "\u20d0-\u20ff\u3164\ufe00-\ufe0f\uffa0\ufffc\ufffd\U000e0100-\U000e01ef]"
 )
 """What may still need work in a text that Python calls printable; most texts have none of it."""
+# As a pattern's other branch, two spaces would make it search three times as long.
 _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -46,6 +47,8 @@ def clean_block(text: str) -> str:
 
 def clean(text: str) -> str:
     """Clean a text that is one line: a title, a name, a caption."""
+    if _is_clean(text):
+        return text.strip(" ")
     line = " ".join(text.split())
     if _is_clean(line):
         return line
@@ -54,5 +57,10 @@ def clean(text: str) -> str:
 
 
 def _is_clean(text: str) -> bool:
-    """Whether nothing is left to do but for spaces at the ends; three looks instead of seven."""
-    return text.isprintable() and not _PRINTED_BUT_ODD.search(text) and is_normalized("NFC", text)
+    """Whether nothing is left to do but for spaces at the ends; four looks instead of seven."""
+    return (
+        text.isprintable()
+        and "  " not in text
+        and not _PRINTED_BUT_ODD.search(text)
+        and is_normalized("NFC", text)
+    )

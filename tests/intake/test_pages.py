@@ -142,7 +142,7 @@ def test_the_canonical_address_is_the_articles() -> None:
     assert parse_page(page(link), url=f"{URL}?utm_source=zalo").url == URL
     front = '<link rel=canonical href="https://bao.example/">'
     assert parse_page(page(front), url=URL).url == URL
-    evil = '<link rel=canonical href="javascript:alert(1)">'
+    evil = '<link rel=canonical href="javascript://bao.example/x/%0aalert(1)">'
     assert parse_page(page(evil), url=URL).url == URL
 
 
