@@ -128,7 +128,7 @@ class TestRedirects:
     )  # fmt: skip
     async def test_only_web_addresses_are_followed(self, server: Server, target: str) -> None:
         server.extra["away"] = lambda _: answer("302 Found", Location=target)
-        with pytest.raises(Unreachable, match="no web address|redirects"):
+        with pytest.raises(Unreachable, match=r"no web address|redirects"):
             await get(server.url("away"))
 
     @pytest.mark.parametrize(
