@@ -41,6 +41,13 @@ class Number(NamedTuple):
         fits = self.lowest <= found <= self.highest or (self.or_none and found == 0)
         return found if fits else None
 
+    def stepped(self, value: int, by: int) -> int:
+        """A value so many steps further; below the lowest there is none."""
+        wanted = min(value + by * self.step, self.highest)
+        if wanted >= self.lowest:
+            return wanted
+        return self.lowest if by > 0 or not self.or_none else 0
+
     @property
     def expected(self) -> str:
         """What the file may say."""
@@ -85,10 +92,12 @@ class Words(NamedTuple):
 
 Rule: TypeAlias = Choice | Number | Switch | Words
 
+THEME = Choice(("dark", "light", "contrast", "terminal"))
+MEASURE = Number(30, 160, 4, or_none=False)
 RULES: dict[str, Rule] = {
-    "theme": Choice(("dark", "light", "contrast", "terminal")),
+    "theme": THEME,
     "language": Choice(("auto", "en", "vi")),
-    "measure": Number(30, 160, 4, or_none=False),
+    "measure": MEASURE,
     "mark_read": Choice(("open", "pass")),
     "refresh_on_start": Switch(),
     "refresh_minutes": Number(1, 1440, 15),

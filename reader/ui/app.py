@@ -15,16 +15,14 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
-from reader.language import ngettext
 from reader.library import Library
 from reader.model import ReaderError
-from reader.settings import DEFAULTS, Loaded
+from reader.settings import DEFAULTS, Loaded, Settings
 from reader.ui.background import THREADS
-from reader.ui.keys import bindings, use
+from reader.ui.keys import bindings
 from reader.ui.news import NewsApp
 from reader.ui.pages import Page
 from reader.ui.screens.home import Home
-from reader.ui.themes import THEMES, theme_name, variable_defaults
 from reader.ui.widgets.scroll_bar import ThinBar
 
 
@@ -58,9 +56,7 @@ class ReaderApp(NewsApp, inherit_bindings=False):
             loaded: the user's settings.
             driver_class: what draws on the terminal, if Textual isn't to choose.
         """
-        super().__init__(driver_class=driver_class)
-        self.settings, self._problems = loaded
-        self._own_keymap = self._take_keys()
+        super().__init__(loaded, driver_class)
         self._first = first
         self.animation_level = "none"
         self.library = library
@@ -71,37 +67,16 @@ class ReaderApp(NewsApp, inherit_bindings=False):
         threads = ThreadPoolExecutor(THREADS, "library")
         asyncio.get_running_loop().set_default_executor(threads)
         ScrollBar.renderer = ThinBar
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.set_keymap(self._own_keymap)
-        self.theme = theme_name(self.settings.theme)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our variables, for themes that aren't ours."""
-        return variable_defaults()
+        self.begin_with_settings()
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
         first, self._first = self._first, None
-        return Home(self.library, self.now(), first)
-
-    def _take_keys(self) -> dict[str, str]:
-        """The user's keys, shown from now on; mistakes in them are told like other ones."""
-        if not self.settings.keys:
-            return use({})
-        from reader.ui.rebinding import rebound  # only for those who have keys of their own
-
-        keys, problems = rebound(self.settings.keys)
-        self._problems += problems
-        return use(keys)
+        return Home(self.library, self.now(), first, self.settings, self.prefer)
 
     def on_ready(self) -> None:
         """Say what is wrong in the settings; collect garbage again, but never what was there."""
-        if self._problems:
-            more = len(self._problems) - 1
-            rest = ngettext("{count} more: reader doctor", "{count} more: reader doctor", more)
-            said = [str(self._problems[0]), *([rest.format(count=more)] if more else [])]
-            self._tell("; ".join(said), "wrong")
+        self.tell_problems()
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
@@ -114,6 +89,7 @@ class ReaderApp(NewsApp, inherit_bindings=False):
         """Leave when everything that was changed is on disk."""
         for screen in self.homes():
             await screen.librarian.finish_writing()
+        await self.save_settings()
         self.exit()
 
     def on_unmount(self) -> None:
@@ -128,6 +104,11 @@ class ReaderApp(NewsApp, inherit_bindings=False):
             self.go_over(Library.open(self.library.directory.parent))
         except ReaderError as error:
             event.home.tell_error(str(error))
+
+    def take_settings(self, settings: Settings, name: str) -> None:
+        """Have every main screen go by the settings."""
+        for home in self.homes():
+            home.take_settings(settings, name)
 
     def go_over(self, library: Library) -> None:
         """Show another library; the default screen can't be replaced, so it stays beneath."""

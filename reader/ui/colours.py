@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Palette(NamedTuple):
-    """A theme's colours, as `#rrggbb`."""
+    """A theme's colours, as `#rrggbb` or, of the terminal's own, as Textual names them."""
 
     name: str
     is_dark: bool
@@ -71,7 +71,57 @@ LIGHT = Palette(
         "entity-document": "#0c6767",
     },
 )
-PALETTES = (DARK, LIGHT)
+CONTRAST = Palette(
+    "reader-contrast",
+    is_dark=True,
+    accent="#ffd75f",
+    ink="#ffffff",
+    ground="#000000",
+    panel="#000000",
+    error="#ff9d8f",
+    own={
+        "ink-strong": "#ffffff",
+        "ink-muted": "#d6d6d6",
+        "rule": "#9e9e9e",
+        "cursor": "#26406b",
+        "cursor-idle": "#1c1c1c",
+        "match": "#5a4600",
+        "match-ink": "#fff3c4",
+        "entity-person": "#ffb3ad",
+        "entity-organisation": "#a5d2ff",
+        "entity-place": "#9df09a",
+        "entity-date": "#dcc8ff",
+        "entity-amount": "#ffe58a",
+        "entity-document": "#8df0ea",
+    },
+)
+TERMINAL = Palette(
+    "reader-terminal",
+    is_dark=True,
+    accent="ansi_magenta",
+    ink="ansi_default",
+    ground="ansi_default",
+    panel="ansi_default",
+    error="ansi_red",
+    own={
+        "ink-strong": "ansi_default",
+        "ink-muted": "ansi_default",
+        "rule": "ansi_default",
+        "cursor": "ansi_default",
+        "cursor-idle": "ansi_default",
+        "match": "ansi_yellow",
+        "match-ink": "ansi_black",
+        "entity-person": "ansi_red",
+        "entity-organisation": "ansi_bright_blue",
+        "entity-place": "ansi_green",
+        "entity-date": "ansi_bright_magenta",
+        "entity-amount": "ansi_default",
+        "entity-document": "ansi_cyan",
+    },
+)
+"""The sixteen colours that the terminal's user chose; which they are nobody knows, so what must
+be read is in its own ink, and the cursor's row is that ink turned round."""
+PALETTES = (DARK, LIGHT, CONTRAST, TERMINAL)
 
 
 def palette(chosen: str) -> Palette:

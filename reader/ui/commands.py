@@ -14,15 +14,17 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
-from reader.language import N_, _
+from reader.language import _
 from reader.library import Library
 from reader.model import Interrupted, ReaderError, Row, SavedSearch
+from reader.settings.rules import THEME
 from reader.text import fold
 from reader.ui.keys import KEYS, all_shown, key_for
+from reader.ui.preferring import PreferringApp
 from reader.ui.render.content import content
 from reader.ui.render.safe import safe
+from reader.ui.render.settings import said
 from reader.ui.screens.home import Home
-from reader.ui.themes import THEMES
 
 ARTICLES = 12
 """Articles that the palette offers at most."""
@@ -98,13 +100,15 @@ class Commands(Provider):
             for one in self._saved:
                 name = _("Search: {name}").format(name=safe(one.name))
                 yield Command(name, partial(home.open_search, one.query), safe(one.query))
-        for theme in THEMES:
-            name = N_("dark") if theme.dark else N_("light")
-            yield Command(
-                _("Theme: {name}").format(name=_(name)),
-                partial(setattr, self.app, "theme", theme.name),
-            )
+        yield from self._themes()
         yield Command(_("Quit"), partial(self.app.run_action, "quit"), key_for("quit"))
+
+    def _themes(self) -> Iterator[Command]:
+        app = self.app
+        if isinstance(app, PreferringApp):
+            for name in THEME.words:
+                title = _("Theme: {name}").format(name=said("theme", name))
+                yield Command(title, partial(app.prefer, "theme", name))
 
     def _changes(self) -> Iterator[Command]:
         """What is found by name, but would only be in the way of what one opens often."""

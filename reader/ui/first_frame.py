@@ -15,9 +15,9 @@ from rich.segment import Segment
 from rich.style import Style
 
 from reader.language import _
-from reader.ui.colours import Palette
+from reader.ui.colours import TERMINAL, Palette
 from reader.ui.pages import Page
-from reader.ui.panes import TWO_PANES, list_width
+from reader.ui.panes import TWO_PANES, fitting_width, list_width
 from reader.ui.render.cells import cell_len
 from reader.ui.render.counts import counts_said
 from reader.ui.render.lines import Layer, Line, fit
@@ -46,14 +46,18 @@ def first_frame(
         chosen: columns that the user has given the list, if any.
     """
     styles = _styles(colours)
-    base = Style(color=colours.ink, bgcolor=colours.ground)
-    width = chosen if chosen and size.width >= TWO_PANES else list_width(size.width)
+    base = Style(color=_rich(colours.ink), bgcolor=_rich(colours.ground))
+    width = (
+        fitting_width(chosen, size.width)
+        if chosen and size.width >= TWO_PANES
+        else list_width(size.width)
+    )
     lines = _lines(page, now, width, size.height - _BARS - below - 1)
     for line, is_cursor in islice(lines, size.height - 1):
         on = base + styles["cursor"] if is_cursor else base
         drawn = segments(line, styles.__getitem__, on)
         yield Segment.adjust_line_length(drawn, size.width, base)
-    yield [Segment(" " * size.width, Style(bgcolor=colours.panel))]
+    yield [Segment(" " * size.width, Style(bgcolor=_rich(colours.panel)))]
 
 
 def _lines(page: Page, now: datetime, width: int, height: int) -> Iterator[tuple[Line, bool]]:
@@ -93,19 +97,24 @@ def _filled(line: Line, width: int) -> Line:
     return line._replace(text=line.text + " " * (width - cell_len(line.text)))
 
 
+def _rich(colour: str) -> str:
+    """A colour as Rich names it."""
+    return colour.removeprefix("ansi_")
+
+
 def _styles(colours: Palette) -> dict[str, Style]:
     """What the style sheets say of these names while the list has the focus."""
-    accent, own = Style(color=colours.accent), colours.own
-    muted = Style(color=own["ink-muted"])
+    accent, own = Style(color=_rich(colours.accent)), colours.own
+    muted = Style(color=_rich(own["ink-muted"]))
     return {
         "rule": accent,
-        "title": Style(color=colours.accent, bold=True),
+        "title": Style(color=_rich(colours.accent), bold=True),
         "count": muted,
-        "cursor": Style(bgcolor=own["cursor"]),
+        "cursor": Style(bgcolor=_rich(own["cursor"]), reverse=colours is TERMINAL),
         "row--bar": accent,
         "row--unread-mark": accent,
         "row--bookmark-mark": accent,
-        "row--unread": Style(color=own["ink-strong"], bold=True),
+        "row--unread": Style(color=_rich(own["ink-strong"]), bold=True),
         "row--read": muted,
         "row--about": muted,
     }

@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 Scope = Literal[
     "app", "home", "move", "list", "article", "entities", "filter", "prompt", "page", "company",
     "stories", "note", "picker", "help", "feeds", "feed_list", "add", "offers",
+    "settings", "settings_box",
 ]  # fmt: skip
 
 GROUPS: tuple[str, ...] = ("Move", "Read", "Find", "Names", "Views", "Feeds", "Organise", "Program")
@@ -244,6 +245,24 @@ KEYS: tuple[Key, ...] = (
     Key("add.find-out", "enter,down", "find_out", "add", "Feeds",
         "Take the file, or see which feeds are there", "Add"),
     Key("add.leave", "escape", "leave", "add", "Feeds", "Add nothing", "Close"),
+    Key("measure.longer", "plus", "measure(1)", "home", "Views", "Longer lines in the article"),
+    Key("measure.shorter", "minus", "measure(-1)", "home", "Views", "Shorter lines in the article"),
+    Key("pane.wider", "greater_than_sign", "widen(1)", "home", "Views", "A wider pane"),
+    Key("pane.narrower", "less_than_sign", "widen(-1)", "home", "Views", "A narrower pane"),
+    Key("pane.even", "", "even", "home", "Views", "Panes as wide as the window suggests"),
+    Key("settings", "comma", "settings", "home", "Program", "Settings, themes and keys",
+        "Settings"),
+    Key("setting.change", "right,l,enter,space", "change(1)", "settings", "Program",
+        "The next value", "Change"),
+    Key("setting.back", "left,h", "change(-1)", "settings", "Program", "The value before"),
+    Key("settings.keys", "tab", "switch", "settings_box", "Program",
+        "From the settings to the keys, and back", "Settings or keys"),
+    Key("settings.down", "down,j,pagedown", "scroll(10)", "settings_box", "Program",
+        "Keys further on"),
+    Key("settings.up", "up,k,pageup", "scroll(-10)", "settings_box", "Program",
+        "Keys further back"),
+    Key("settings.close", "escape,q,comma", "leave", "settings_box", "Program",
+        "Close the settings", "Close"),
     Key("commands", "ctrl+p,colon", "command_palette", "app", "Program",
         "Commands and articles by name", "Commands"),
     Key("help.close", "escape", "close", "help", "Program", "Close the help", "Close"),
@@ -256,7 +275,8 @@ KEYS: tuple[Key, ...] = (
 
 NAMES = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "enter": "Enter", "escape": "Esc",
-    "space": "Space", "slash": "/", "full_stop": ".", "semicolon": ";",
+    "space": "Space", "slash": "/", "full_stop": ".", "comma": ",", "plus": "+", "minus": "-",
+    "less_than_sign": "<", "greater_than_sign": ">", "semicolon": ";",
     "right_square_bracket": "]", "left_square_bracket": "[", "colon": ":", "question_mark": "?",
     "tab": "Tab", "shift+tab": "Shift+Tab", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
     "end": "End", "f1": "F1", "super+c": "Cmd+C",

@@ -10,14 +10,13 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.css.query import NoMatches
 
 from reader.language import _
 from reader.library import Library
 from reader.model import Link
-from reader.settings import Settings
 from reader.ui.narrowing import Narrowing
+from reader.ui.preferring import PreferringApp
 from reader.ui.screens.home import Home
 from reader.ui.widgets.key_bar import KeyBar, Tone
 
@@ -29,11 +28,10 @@ START = 1.0
 MINUTE = 60.0
 
 
-class NewsApp(App[None], inherit_bindings=False):
+class NewsApp(PreferringApp, inherit_bindings=False):
     """An app that follows feeds."""
 
     library: Library
-    settings: Settings
     now: Callable[[], datetime]
     _uses_gatherer = False
 
@@ -46,8 +44,8 @@ class NewsApp(App[None], inherit_bindings=False):
         return Gatherer(
             lambda: self.library,
             self._show_work,
-            self._tell,
-            lambda text: self._tell(text, "wrong"),
+            self.tell,
+            lambda text: self.tell(text, "wrong"),
             self._news_came,
             lambda: self.settings.full_text,
         )
@@ -74,7 +72,7 @@ class NewsApp(App[None], inherit_bindings=False):
         reading = home.article.reading if isinstance(home, Home) else None
         feed = reading.article.feed if reading is not None else None
         if feed is None or feed not in self.library.feeds.addresses():
-            self._tell(_("This article is from no feed that you follow; R fetches all."))
+            self.tell(_("This article is from no feed that you follow; R fetches all."))
         else:
             self.gatherer.fetch([feed])
 
@@ -87,14 +85,14 @@ class NewsApp(App[None], inherit_bindings=False):
         if self._uses_gatherer and self.gatherer.is_at_work:
             self.gatherer.stop()
         else:
-            self._tell(_("Nothing is being fetched."))
+            self.tell(_("Nothing is being fetched."))
 
     def action_full_text(self) -> None:
         """The page's text of the article that one is on, or back to its feed's own."""
         from reader.ui.full_text import toggle_full_text
 
         if isinstance(self.screen, Home):
-            toggle_full_text(self.screen, self.gatherer, self._tell)
+            toggle_full_text(self.screen, self.gatherer, self.tell)
 
     def action_feeds(self) -> None:
         """The feeds, their folders and the saved searches."""
@@ -113,7 +111,7 @@ class NewsApp(App[None], inherit_bindings=False):
         from reader.ui.exporting import ask_export
 
         if isinstance(self.screen, Home):
-            ask_export(self.screen, self.gatherer.errands, self._tell, everything=everything)
+            ask_export(self.screen, self.gatherer.errands, self.tell, everything=everything)
 
     def _open_query(self, query: str | None) -> None:
         home = self.screen
@@ -142,7 +140,8 @@ class NewsApp(App[None], inherit_bindings=False):
             for bar in screen.query(KeyBar):
                 bar.show_work(text)
 
-    def _tell(self, text: str, tone: Tone = "said") -> None:
+    def tell(self, text: str, tone: Tone = "said") -> None:
+        """Say something in the last line of the screen that one is on."""
         try:
             self.screen.query_one(KeyBar).say(text, tone)
         except NoMatches:  # help or the palette are over it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual.app import App
 
@@ -16,13 +16,17 @@ class Outward:
     """Opens and copies, and says so."""
 
     def __init__(self, tell: Callable[[str], None], tell_error: Callable[[str], None]) -> None:
+        self.browser: Sequence[str] = ()
+        """The command that opens an address, if the user chose one."""
         self._tell = tell
         self._tell_error = tell_error
 
     def browse(self, url: str) -> None:
         """Open an address in the browser; its host is said."""
         try:
-            self._tell(_("Opening {host} in the browser.").format(host=open_address(url)))
+            self._tell(
+                _("Opening {host} in the browser.").format(host=open_address(url, self.browser))
+            )
         except ReaderError as error:
             self._tell_error(str(error))
 

@@ -32,6 +32,12 @@ def pane_after(pane: Pane, by: int) -> Pane:
     return PANES[(PANES.index(pane) + by) % len(PANES)]
 
 
+def fitting_width(chosen: int, columns: int) -> int:
+    """The columns that a pane beside the article gets of those chosen."""
+    least = 29
+    return max(least, min(chosen, (columns - least) // (2 if columns >= THREE_PANES else 1)))
+
+
 def list_width(columns: int) -> int:
     """Columns of the list while it has the focus, as the style sheet shares them out."""
     if columns >= THREE_PANES:  # 2 parts, the article 3, the names 1 but at least 29 columns

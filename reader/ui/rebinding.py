@@ -24,11 +24,9 @@ _PLACES: tuple[frozenset[Scope], ...] = (
     frozenset({"entities", "move", "home", "app"}),
     frozenset({"company", "move", "page", "app"}),
     frozenset({"stories", "move", "page", "app"}),
-    frozenset({"filter", "app"}),
-    frozenset({"prompt", "app"}),
-    frozenset({"note", "app"}),
-    frozenset({"picker", "app"}),
-    frozenset({"help", "app"}),
+    frozenset({"feed_list", "move", "feeds", "app"}),
+    frozenset({"offers", "move", "add", "app"}),
+    frozenset({"settings", "move", "settings_box", "app"}),
 )
 """Scopes whose keys work at the same time."""
 _WRITTEN = {name.casefold(): key for key, name in NAMES.items()}
@@ -87,7 +85,11 @@ def _clashes(chosen: Rebound) -> Iterator[tuple[Key, Key, str]]:
 
 
 def _meet(one: Scope, other: Scope) -> bool:
-    return one == other or any(one in place and other in place for place in _PLACES)
+    return (
+        one == other
+        or "app" in (one, other)
+        or any(one in place and other in place for place in _PLACES)
+    )
 
 
 def _conflict(file: Path, one: Key, other: Key, key: str) -> Problem:

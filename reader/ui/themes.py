@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-from reader.ui.colours import DARK, PALETTES, Palette, palette
+from reader.ui.colours import DARK, PALETTES, TERMINAL, Palette, palette
 
 
 def _theme(colours: Palette) -> Theme:
@@ -28,10 +28,14 @@ def _theme(colours: Palette) -> Theme:
         "scrollbar-background-hover": ground,
         "scrollbar-background-active": ground,
         "scrollbar-corner-color": ground,
+        "ansi-background": ground,
+        "ansi-foreground": colours.ink,
+        "border-blurred": own["rule"],
     }
     return Theme(
         name=colours.name,
         dark=colours.is_dark,
+        ansi=colours is TERMINAL,
         primary=accent,
         accent=accent,
         warning=accent,

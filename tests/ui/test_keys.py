@@ -22,6 +22,7 @@ from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.home import Home
 from reader.ui.screens.note import NoteArea, NoteScreen
 from reader.ui.screens.picker import Picker, PickerInput
+from reader.ui.screens.settings import SettingsScreen
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.company_list import CompanyList
@@ -31,6 +32,7 @@ from reader.ui.widgets.filter_input import FilterInput
 from reader.ui.widgets.key_bar import KeyBar
 from reader.ui.widgets.offer_list import OfferList
 from reader.ui.widgets.prompt_line import PromptInput
+from reader.ui.widgets.settings_list import SettingsList
 from tests.ui.conftest import MakeApp, settled
 
 Owner = type[Screen[None]] | type[Widget] | type[ReaderApp]
@@ -49,6 +51,8 @@ OWNERS: dict[Scope, tuple[Owner, ...]] = {
     "note": (NoteArea,),
     "picker": (PickerInput,),
     "help": (HelpScreen,),
+    "settings": (SettingsList,),
+    "settings_box": (SettingsScreen,),
     "feeds": (FeedsScreen,),
     "feed_list": (FeedList,),
     "add": (AddScreen,),

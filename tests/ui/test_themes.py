@@ -1,4 +1,4 @@
-"""The two themes: readable by contrast, complete, and legible without colour."""
+"""The themes: readable by contrast, complete, and legible without colour."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
+from reader.settings import Loaded, Settings
+from reader.settings.rules import THEME
+from reader.ui.app import ReaderApp
 from reader.ui.render.kinds import GROUPS, SIGNS
-from reader.ui.themes import THEMES, variable_defaults
+from reader.ui.themes import THEMES, theme_name, variable_defaults
 from tests.ui.conftest import MakeApp, settled
+from tests.ui.shelf import NOW, Shelf
 
-AA = 4.5
-"""WCAG 2.1, level AA, for text of normal size."""
+AA, AAA = 4.5, 7.0
+"""WCAG 2.1, for text of normal size."""
+TERMINAL = next(theme for theme in THEMES if theme.ansi)
+OWN = [theme for theme in THEMES if theme is not TERMINAL]
 
 
 def luminance(color: Color) -> float:
@@ -51,16 +57,48 @@ PAIRS = [
 ]
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
 @pytest.mark.parametrize(("ink", "ground"), PAIRS)
 def test_text_is_readable_on_every_ground_it_stands_on(theme: Theme, ink: str, ground: str) -> None:
     found = colours(theme)
     assert contrast(found[ink], found[ground]) >= AA
 
 
-def test_both_themes_set_the_same_variables() -> None:
-    dark, light = THEMES
-    assert set(dark.variables) == set(light.variables) >= set(variable_defaults())
+def test_all_themes_set_the_same_variables_and_every_setting_has_one() -> None:
+    for theme in THEMES:
+        assert set(theme.variables) == set(THEMES[0].variables) >= set(variable_defaults())
+    assert [theme_name(word) for word in THEME.words] == [theme.name for theme in THEMES]
+
+
+def test_high_contrast_is_higher_than_that_of_the_others() -> None:
+    found = colours(next(theme for theme in THEMES if theme.name == theme_name("contrast")))
+    for ink in (*INKS, *ENTITY_INKS):
+        assert contrast(found[ink], found["background"]) >= AAA
+
+
+def test_in_the_terminals_own_colours_what_is_read_is_in_its_own_ink() -> None:
+    """Nobody knows its colours, so only its ink on its ground, or black on yellow, can be read."""
+    found = colours(TERMINAL)
+    assert all(value.startswith("ansi_") for value in found.values() if value != "bold")
+    for name in ("foreground", "background", "panel", "ink-strong", "ink-muted", "cursor"):
+        assert found[name] == "ansi_default"
+    assert (found["match-ink"], found["match"]) == ("ansi_black", "ansi_yellow")
+
+
+async def test_in_the_terminals_own_colours_nothing_else_is_sent_and_the_cursor_is_seen() -> None:
+    app = ReaderApp(Shelf(), now=lambda: NOW, loaded=Loaded(Settings(theme="terminal")))
+    async with app.run_test(size=(120, 24)) as pilot:
+        await settled(pilot)
+        await pilot.pause()
+        styles = {
+            segment.style
+            for strip in app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style is not None
+        }
+    used = {colour for style in styles for colour in (style.color, style.bgcolor) if colour}
+    assert not [colour for colour in used if colour.triplet is not None]
+    assert any(style.reverse for style in styles)
 
 
 def test_every_group_of_names_has_signs_of_its_own() -> None:

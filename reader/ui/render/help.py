@@ -20,6 +20,8 @@ WHERE: dict[Scope, str] = {
     "stories": N_("on a name's page"),
     "note": N_("in a note"),
     "picker": N_("in a box to pick from"),
+    "settings": N_("in the settings"),
+    "settings_box": N_("in the settings"),
     "help": N_("here"),
 }
 IN_PALETTE = N_("^P, by name")
@@ -28,11 +30,15 @@ COLUMN = 20
 """Cells of the keys' column."""
 
 
-def help_content(query: str = "") -> Content:
-    """The keys whose words contain all words of `query`, without regard to accents and case."""
+def help_content(query: str = "", *, names: bool = False) -> Content:
+    """The keys whose words contain all words of `query`, without regard to accents and case.
+
+    Args:
+        names: say what the settings file calls each, instead of where it works.
+    """
     wanted = fold(query).split()
     groups = ((group, _found(group, wanted)) for group in GROUPS)
-    parts = [_group(group, keys) for group, keys in groups if keys]
+    parts = [_group(group, keys, names) for group, keys in groups if keys]
     if not parts:
         return Content.styled(_("No key for “{query}”.").format(query=safe(query)), "$ink-muted")
     return Content("\n\n").join(parts)
@@ -49,15 +55,16 @@ def _words(key: Key) -> str:
     return fold(" ".join((all_shown(key), *(_(text) for text in said if text))))
 
 
-def _group(group: str, keys: list[Key]) -> Content:
-    lines = [Content.styled(_(group), "bold $accent"), *(_line(key) for key in keys)]
+def _group(group: str, keys: list[Key], names: bool) -> Content:
+    lines = [Content.styled(_(group), "bold $accent"), *(_line(key, names) for key in keys)]
     return Content("\n").join(lines)
 
 
-def _line(key: Key) -> Content:
-    where = WHERE.get(key.scope)
+def _line(key: Key, names: bool) -> Content:
+    where = _(WHERE[key.scope]) if key.scope in WHERE else ""
+    note = key.id if names else where
     return Content.assemble(
         (f"{all_shown(key) or _(IN_PALETTE):<{COLUMN}}", "$ink-strong"),
         (_(key.help), "$foreground"),
-        (f"  {_(where)}" if where else "", "$ink-muted"),
+        (f"  {note}" if note else "", "$ink-muted"),
     )

@@ -12,13 +12,13 @@ from datetime import datetime
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
 from reader.language import N_, _, number
 from reader.library import Library
 from reader.model import Listing, Reading, Row
+from reader.settings import DEFAULTS, Settings
 from reader.ui.background import Librarian
 from reader.ui.finding import Finding
 from reader.ui.history import History
@@ -34,20 +34,21 @@ from reader.ui.render.counts import counts_said
 from reader.ui.render.empty import empty_list, offer_of
 from reader.ui.renewal import Renewal
 from reader.ui.screens.help import HelpScreen
-from reader.ui.screens.pruning import Pruning
+from reader.ui.screens.suited import Prefer, Suited
 from reader.ui.turning import Turning
 from reader.ui.watching import SECONDS, Watching
 from reader.ui.widgets.article_list import ArticleList, Position
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.entity_list import EntityList
 from reader.ui.widgets.key_bar import KeyBar
+from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.prompt_line import PromptInput
 
 SAMPLES = N_("These are sample articles. Your own:  reader add FILE…")
 OWN = N_("You have articles of your own now:  press {key} to read them.")
 
 
-class Home(Pruning, inherit_bindings=False):
+class Home(Suited, inherit_bindings=False):
     """List, reading pane and entities."""
 
     BINDINGS = bindings("home")
@@ -61,10 +62,17 @@ class Home(Pruning, inherit_bindings=False):
 
         home: Home
 
-    def __init__(self, library: Library, now: datetime, first: Page | None = None) -> None:
-        super().__init__(now)
+    def __init__(
+        self,
+        library: Library,
+        now: datetime,
+        first: Page | None = None,
+        settings: Settings = DEFAULTS.settings,
+        prefer: Prefer = lambda name, value: None,
+    ) -> None:
+        super().__init__(now, settings, prefer)
         self._first = first
-        self._list = self.articles = ArticleList(now, id="list")
+        self._list = self.articles
         self._keys = KeyBar()
         self.panes = PaneSwitch(
             {
@@ -90,11 +98,12 @@ class Home(Pruning, inherit_bindings=False):
             lambda: self._list.position,
             self._show_offer,
         )
-        self.watching = Watching(self.librarian, self.finding, self.renewal, self._show_news)
+        self.watching = Watching(self.librarian, self.finding, self.renewal, self.show_news)
 
     def compose(self) -> ComposeResult:
         yield self.filter
-        yield Horizontal(self._list, self.reading_pane, self.names_pane, id="panes")
+        panes = (self._list, self.reading_pane, self.names_pane)
+        yield Panes(*panes, edge_at=self.widths.edge_at, id="panes")
         if self.librarian.library.is_samples:
             yield Static(_(SAMPLES), id="samples", markup=False)
         yield self.tag_line
@@ -103,6 +112,7 @@ class Home(Pruning, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show or ask for the first list, and have names recognised meanwhile."""
+        self.take_settings(self.settings)
         if self._first is not None:
             self.finding.start(*self._first)
         else:
@@ -113,6 +123,7 @@ class Home(Pruning, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as there is room for."""
         self.panes.arrange(event.size.width)
+        self.widths.arrange(event.size.width)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Note which pane one is in."""
@@ -132,7 +143,7 @@ class Home(Pruning, inherit_bindings=False):
         self._list.empty = empty_list(narrowing, listing)
         self._list.show(listing.ids, rows, position, total=listing.total)
         self.watching.listing_came(is_old=position is not None)
-        self._show_news()
+        self.show_news()
         self.filter.show(narrowing, listing.notes, offer_of(listing))
         if position is not None or not self.filter.has_focus_within:
             # While one types, the input is ahead of every answer.
@@ -143,21 +154,22 @@ class Home(Pruning, inherit_bindings=False):
 
     def _show_rest(self) -> None:
         self._list.extend(self.finding.listing.ids)
-        self._show_news()
+        self.show_news()
 
     def _show_offer(self, suggestion: str) -> None:
         """Say what else could be meant where nothing was found."""
         self._list.empty = empty_list(self.finding.narrowing, self.finding.listing, suggestion)
         self.filter.tell_offer(_("did you mean {query}?").format(query=suggestion))
 
-    def _show_news(self) -> None:
+    def show_news(self) -> None:
         """Say how many articles there are, or how many came meanwhile."""
         new, listing = len(self.watching.new), self.finding.listing
         news = _("{count} new, press {key}") if new else ""
         news = news.format(count=number(new), key=key_for("view.new"))
         self._list.border_title = pane_title(_("Articles"), counts_said(listing), news)
-        if self.watching.has_own:
-            self.query_one("#samples", Static).update(_(OWN).format(key=key_for("view.new")))
+        if self.librarian.library.is_samples:
+            said = _(OWN) if self.watching.has_own else _(SAMPLES)
+            self.query_one("#samples", Static).update(said.format(key=key_for("view.new")))
         self.refresh_bindings()
 
     @on(ArticleList.RowsWanted)
@@ -172,7 +184,12 @@ class Home(Pruning, inherit_bindings=False):
             self.librarian.forget_reading()
             self.show_reading(None)
         else:
-            self.librarian.reading(event.id, self.show_reading)
+            self.librarian.reading(event.id, self._show_passed)
+
+    def _show_passed(self, reading: Reading) -> None:
+        self.show_reading(reading)
+        if self.settings.mark_read == "pass":
+            self.marks.read(reading.row.id)
 
     def show_reading(self, reading: Reading | None) -> None:
         """Show an article and its names."""

@@ -23,7 +23,15 @@ from reader.language import _
 from reader.model import ArticleEntity, Reading, Row, Span
 from reader.ui.keys import bindings
 from reader.ui.links import Links, Target
-from reader.ui.render.article import Layout, Place, lay_out, mention_marks, mentions_of, places_of
+from reader.ui.render.article import (
+    MEASURE,
+    Layout,
+    Place,
+    lay_out,
+    mention_marks,
+    mentions_of,
+    places_of,
+)
 from reader.ui.render.blocks import blocks_of
 from reader.ui.render.content import pane_title
 from reader.ui.render.copy import selected_text
@@ -73,6 +81,7 @@ class ArticleView(LateStyles, can_focus=True, inherit_bindings=False):
         & > .article--match { color: $match-ink; background: $match; text-style: underline; }
         & > .article--lit { text-style: reverse; }
         & > .article--here { color: $background; background: $accent; text-style: bold; }
+        &:ansi > .article--here { color: $match-ink; background: $accent; text-style: bold; }
     }
     """
     )
@@ -104,6 +113,7 @@ class ArticleView(LateStyles, can_focus=True, inherit_bindings=False):
         self.empty: tuple[str, ...] = ()
         self.steps = Steps()
         self.links = Links()
+        self._measure = MEASURE
         self._layout: Layout = lay_out((), 1)
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._places: LRUCache[int, Place] = LRUCache(KEPT_PLACES)
@@ -127,9 +137,20 @@ class ArticleView(LateStyles, can_focus=True, inherit_bindings=False):
         if self.reading is not None:
             self.reading = replace(self.reading, row=row)
 
+    @property
+    def measure(self) -> int:
+        """Cells of a line at most."""
+        return self._measure
+
+    @measure.setter
+    def measure(self, measure: int) -> None:
+        if measure != self._measure:
+            self._measure = measure
+            self._set(self.top)
+
     def _set(self, place: Place) -> None:
         """Break the lines anew and show `place` at the top."""
-        self._layout = lay_out(self.steps.blocks, self.size.width)
+        self._layout = lay_out(self.steps.blocks, self.size.width, self._measure)
         self.virtual_size = Size(0, len(self._layout.lines))
         self._go(self._layout.line_of(place))
         self.redraw()

@@ -28,6 +28,7 @@ class ChoiceList(LineList, Generic[T], can_focus=False):
         + ENTITY_CSS
         + """
         & > .list--cursor { background: $cursor; }
+        &:ansi > .list--cursor { text-style: reverse; }
         & > .choice--bar { color: $accent; }
         & > .choice--name { color: $foreground; }
         & > .choice--note { color: $ink-muted; }

@@ -35,6 +35,7 @@ class LineList(LateStyles, can_focus=True, inherit_bindings=False):
         & > .list--empty { color: $ink-muted; }
         & > .list--cursor { background: $cursor-idle; }
         &:focus > .list--cursor { background: $cursor; }
+        &:ansi:focus > .list--cursor { text-style: reverse; }
     }
     """
 

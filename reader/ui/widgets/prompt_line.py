@@ -102,8 +102,8 @@ class PromptLine(Horizontal):
             prompt: what is asked (default: what was asked last).
         """
         self.display = True
-        if prompt is not None:
-            self.query_one(".prompt", Static).update(content(prompt))
+        self._prompt = prompt or self._prompt
+        self.query_one(".prompt", Static).update(content(_(self._prompt)))
         if text is not None:
             self.type(text)
         self.screen.set_focus(self.field)
