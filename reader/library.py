@@ -172,6 +172,18 @@ class Library(Muting, Retaining, Saving):
         with self._searching:
             return search.complete(self._searcher, query, cursor)
 
+    def prepare_search(self) -> bool:
+        """Read some of what the first letters of a query ask for; whether there is more to read.
+
+        Raises:
+            Interrupted: `interrupt` was called meanwhile.
+        """
+        with self._searching:
+            if self._unprepared:
+                search.prepare(self._searcher, self._unprepared[0])
+                del self._unprepared[0]
+            return bool(self._unprepared)
+
     def interrupt(self) -> None:
         """Make a `find` that runs in another thread raise `Interrupted` now."""
         self._finder.interrupt()
@@ -337,6 +349,10 @@ class Library(Muting, Retaining, Saving):
     def _finder(self) -> Connection:
         """For `find` alone, so that an interrupt hits nothing else."""
         return self._files.reader()
+
+    @cached_property
+    def _unprepared(self) -> list[str]:
+        return list(search.BEGINNINGS)
 
     @cached_property
     def _searcher(self) -> search.Searcher:

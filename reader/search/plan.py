@@ -16,6 +16,7 @@ from reader.search.index import BEGINNING, toneless
 from reader.search.match import is_name, matches
 from reader.search.query import And, During, Is, Named, Node, Not, Or, Term, Words
 from reader.search.searcher import Searcher
+from reader.text.fold import fold
 from reader.text.moments import sortable
 
 EXPANSIONS = 30
@@ -37,6 +38,20 @@ _BECOMES = {"a": "aăâ", "e": "eê", "o": "oôơ", "u": "uư", "d": "dđ"} | {
     letter: letter for letter in "bcghiklmnpqrstvxyăâêôơưđ"
 }
 """Letters without a tone, and what they may become while a word is being typed."""
+
+
+BEGINNINGS = (
+    *"tcndhvblgkmpsqaxuyeori",
+    *"th tr ch nh ng kh ph gi qu ha ho hi ti ta to tu la lo li ba bo bi ca co cu cô da do".split(),
+    *"di du de ma mo mu mi na no nă va vi vu vo xa xu sa so su ra ro đ đa đo ư".split(),
+)
+"""How words begin that many articles hold, in the order in which `prepare` is to read them."""
+
+
+def prepare(searcher: Searcher, beginning: str) -> None:
+    """Read what one will ask for who types a word that begins so."""
+    searcher.refresh()
+    Planner(searcher).together((Term(beginning, fold(beginning), growing=True),))
 
 
 class Planner:
@@ -78,7 +93,11 @@ class Planner:
 
     def together(self, terms: Sequence[Term], marker: str = "") -> int:
         """Every word, wherever it stands."""
-        return self._searcher.having(_both(self._word(term, marker) for term in terms))
+        words = [self._word(term, marker) for term in terms]
+        last = _both(words[-1:])
+        if len(words) > 1 and terms[-1].growing and self._searcher.remembers(last):
+            return self._searcher.having(_both(words[:-1])) & self._searcher.having(last)
+        return self._searcher.having(_both(words))
 
     def beside(self, terms: Sequence[Term], field: str | None = None) -> int:
         """The words side by side, in this order."""

@@ -89,6 +89,10 @@ class Searcher:
             self._answers[question] = answer()
         return cast(T, self._answers[question])
 
+    def remembers(self, expression: str) -> bool:
+        """Whether the articles that match an FTS5 expression need not be asked for."""
+        return ("search_index", expression) in self._matched
+
     # Sets of articles
 
     def having(self, expression: str, table: Table = "search_index") -> int:

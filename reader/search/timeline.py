@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from array import array
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from heapq import merge
 
 from reader.model import Connection
@@ -63,11 +63,11 @@ class Timeline:
         self._read_stories()
         return len(self.sorts) - self._ordered <= LATE
 
-    def of_ids(self, ids: Iterable[int]) -> int:
+    def of_ids(self, ids: Collection[int]) -> int:
         """The set of these articles; ids of others are passed over."""
-        known = len(self._positions)
-        positions = [self._positions[id] if id < known else -1 for id in ids]
-        return together(positions, len(self.sorts))
+        if max(ids, default=0) > self.last:
+            ids = [id for id in ids if id <= self.last]
+        return together(list(map(self._positions.__getitem__, ids)), len(self.sorts))
 
     def marked(self, marks: Container[int]) -> int:
         """The articles that have one of these marks."""

@@ -35,6 +35,8 @@ TAGGED_AT_ONCE = 4
 PAUSE, TYPING_PAUSE = 0.3, 1.0
 """Seconds until the other ids are asked for, which only scrolling needs: longer than between two
 letters that one types, so that the next answer doesn't wait for them."""
+BREATH = 0.02
+"""Seconds that are left to whatever else there is to do, while nothing is asked for."""
 THREADS = 3
 """For tagging, searching and the rest; each keeps memory of its own."""
 
@@ -70,6 +72,8 @@ class Librarian:
     async def _rest(self, query: str, typing: bool, then: Answered) -> None:
         await asyncio.sleep(TYPING_PAUSE if typing else PAUSE)
         then(*await asyncio.to_thread(page, self.library, query, None, typing=typing))
+        while await asyncio.to_thread(self.library.prepare_search):  # until the next question
+            await asyncio.sleep(BREATH)
 
     def suggest(self, text: str, then: Callable[[str | None], None]) -> None:
         """What a query that found nothing may have meant."""

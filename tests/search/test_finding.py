@@ -7,6 +7,7 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reader.search import BEGINNINGS, prepare
 from tests.search.generated import SYLLABLES, phrases, pieces, queries, shelves, words
 from tests.search.naive import Asked, Piece, Typed, find, paragraphs, stand_together
 from tests.search.shelf import Shelf
@@ -71,9 +72,10 @@ def test_what_was_rewritten_or_removed_is_found_as_it_is_now(
     st.lists(st.sampled_from(SYLLABLES).map(Typed), max_size=2),
     st.sampled_from([word for word in SYLLABLES if "ð" not in word]),
     st.integers(1, 5),
+    st.booleans(),
 )
 def test_the_word_being_typed_stands_for_every_word_it_may_become(
-    shelf: list[Piece], before: list[Typed], word: str, length: int
+    shelf: list[Piece], before: list[Typed], word: str, length: int, prepared: bool
 ) -> None:
     shelf = [replace(piece, story=None) for piece in shelf]
     typed = (*before, Typed(word[:length], growing=True))
@@ -83,11 +85,14 @@ def test_the_word_being_typed_stands_for_every_word_it_may_become(
         typed if len(word[:length]) > 2 else tuple(before),
         is_name=len(word[:length]) > 2,
     )
-    assert Shelf(shelf).find(asked.text, typing=True) == find(asked, shelf)
+    library = Shelf(shelf)
+    for beginning in BEGINNINGS if prepared else ():
+        prepare(library.searcher, beginning)
+    assert library.find(asked.text, typing=True) == find(asked, shelf)
     finished = Asked(
         " ".join([*(one.text for one in before), word]),
         lambda piece: all(
             stand_together([one], paragraphs(piece.article)) for one in (*before, Typed(word))
         ),
     )
-    assert set(find(finished, shelf)) <= set(Shelf(shelf).find(asked.text, typing=True))
+    assert set(find(finished, shelf)) <= set(library.find(asked.text, typing=True))
