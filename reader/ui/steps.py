@@ -52,10 +52,11 @@ class Steps:
 
     def _lay(self) -> None:
         here = [self.places[self._at]] if self._at is not None else []
+        lit = [place for place in self._lit if place not in here]  # reversed twice is not lit
         self.marks = (
             self.mentions,
             place_marks(self._matches, "article--match"),
-            place_marks(self._lit, "article--lit"),
+            place_marks(lit, "article--lit"),
             place_marks(here, "article--here"),
         )
 

@@ -133,6 +133,12 @@ def test_every_line_fits_and_the_lists_keep_their_room(width: int, height: int) 
     assert lines[0].text.startswith("◆ Tô Lâm"[:width])
 
 
+def test_a_small_screen_has_the_latest_title_and_a_chart() -> None:
+    text = "\n".join(line.text for line in page_lines(PAGE, 80, 26))
+    assert "Chức 1" in text
+    assert "Mentions per month" in text
+
+
 def test_titles_and_company_say_from_how_much_they_were_read() -> None:
     text = "\n".join(line.text for line in page_lines(PAGE, 100, 50))
     assert "2 more titles, read from 200 of the articles" in text

@@ -68,5 +68,5 @@ def test_the_current_step_lies_over_everything_else() -> None:
     mentions, matches, lit, here = steps.marks
     assert mentions == {}
     assert set(matches) == {0, 2, 5}
-    assert set(lit) == {1, 4}
+    assert set(lit) == {4}
     assert [layer.style for layer in here[1]] == ["article--here"]

@@ -1,7 +1,7 @@
 """The lines of an entity's page: who it is, its other names, its titles, its mentions over time.
 
-Pure. Owns how much is said in which room: titles are cut before the chart, the chart before the
-name.
+Pure. Owns how much is said in which room: the chart shrinks before titles are cut, and goes
+before the name.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from reader.model import Entity, EntityPage, EntityType, TitleHeld
 from reader.ui.render.cells import cell_len
 from reader.ui.render.kinds import SIGNS, STYLES
 from reader.ui.render.lines import Layer, Line, fit
-from reader.ui.render.plot import plot
+from reader.ui.render.plot import SMALLEST, plot
 from reader.ui.render.row import CURSOR, SEPARATOR
 from reader.ui.render.safe import safe
 from reader.ui.render.when import month_of_year
@@ -32,6 +32,8 @@ KINDS: dict[EntityType, str] = {
     "EVENT": N_("Event"),
 }
 TALLEST_PLOT = 8
+PLOT_FRAME = 4
+"""Lines of a chart beside its bars, the blank one above it included."""
 LISTS = 14
 """Lines that are kept for the lists below."""
 MOST_TITLES = 5
@@ -75,7 +77,9 @@ def page_lines(page: EntityPage, width: int, height: int) -> list[Line]:
     """What stands above the lists, on a screen of `height` lines."""
     room = max(1, height - LISTS)
     head = [_name(page.entity, width), *_aliases(page.entity, width)]
-    tall = min(TALLEST_PLOT, room - len(head) - 4)
+    spare = room - len(head) - PLOT_FRAME
+    kept = min(1 + len(page.titles), spare - SMALLEST[1]) if page.titles else 0
+    tall = min(TALLEST_PLOT, spare - (kept if kept > 1 else 0))
     chart = [Line(""), *plot(page.mentions, width, tall, _("Mentions"))]
     if len(chart) == 1:
         chart = []
