@@ -139,6 +139,7 @@ class Library(Muting, Retaining, Saving):
         Raises:
             Interrupted: `interrupt` was called meanwhile.
         """
+        sort = None if sort == "rank" else sort
         if not query.strip() and sort is None and limit is not None:
             return self._newest(query, limit)
         today = self._now().astimezone(moments.NEWS_ZONE).date()
@@ -155,6 +156,7 @@ class Library(Muting, Retaining, Saving):
             without_accents=offered,
             words=tuple(map(str, parsed.lit)),
             muted=found.muted,
+            sort=sort,
         )
 
     def suggest(self, query: str) -> str | None:

@@ -231,6 +231,8 @@ class Listing:
     """The words to highlight, as typed; a trailing `*` marks a prefix."""
     muted: int = 0
     """How many articles more there would be without mute rules."""
+    sort: Sort | None = None
+    """The order, if another was asked for than by rank and age."""
 
     @property
     def is_whole(self) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Theme = Literal["dark", "light", "contrast", "terminal"]
 Language = Literal["auto", "en", "vi"]
 MarkRead = Literal["open", "pass"]
+Sort = Literal["rank", "date", "title", "source"]
 Value: TypeAlias = str | int | bool | tuple[str, ...]
 """What a setting may hold, but for `keys`."""
 
@@ -34,6 +35,8 @@ class Settings(NamedTuple):
     """Columns of a line in the reading pane, at most."""
     mark_read: MarkRead = "open"
     """Whether an article is read when it is opened, or when the cursor passes over it, too."""
+    sort: Sort = "rank"
+    """The order of the list; `rank` is the best match first and, without words, the newest."""
     refresh_on_start: bool = False
     refresh_minutes: int = 0
     """Minutes between two refreshes of all feeds while the app is open; 0: never by itself."""

@@ -99,6 +99,7 @@ RULES: dict[str, Rule] = {
     "language": Choice(("auto", "en", "vi")),
     "measure": MEASURE,
     "mark_read": Choice(("open", "pass")),
+    "sort": Choice(("rank", "date", "title", "source")),
     "refresh_on_start": Switch(),
     "refresh_minutes": Number(1, 1440, 15),
     "full_text": Switch(),

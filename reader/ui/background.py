@@ -24,6 +24,7 @@ from reader.model import (
     ReaderError,
     Reading,
     Row,
+    Sort,
 )
 from reader.ui.pages import first_page, page
 
@@ -52,26 +53,34 @@ class Librarian:
         self._unwritten = 0
 
     def find(
-        self, query: str, *, typing: bool, then: Answered, rest: Answered | None = None
+        self,
+        query: str,
+        *,
+        sort: Sort = "rank",
+        typing: bool,
+        then: Answered,
+        rest: Answered | None = None,
     ) -> None:
         """The articles that a query finds: the first of them at once, the rest of them later."""
         self.library.interrupt()
 
         async def search() -> None:
-            first = await asyncio.to_thread(first_page, self.library, query, typing=typing)
+            first = await asyncio.to_thread(
+                first_page, self.library, query, sort=sort, typing=typing
+            )
             then(*first)
             if not first[0].is_whole:
-                await self._rest(query, typing, rest or then)
+                await self._rest(query, sort, typing, rest or then)
 
         self._run(search, "search")
 
-    def find_rest(self, query: str, then: Answered) -> None:
+    def find_rest(self, query: str, sort: Sort, then: Answered) -> None:
         """All articles that a query finds, of which the first are known."""
-        self._run(lambda: self._rest(query, False, then), "search")
+        self._run(lambda: self._rest(query, sort, False, then), "search")
 
-    async def _rest(self, query: str, typing: bool, then: Answered) -> None:
+    async def _rest(self, query: str, sort: Sort, typing: bool, then: Answered) -> None:
         await asyncio.sleep(TYPING_PAUSE if typing else PAUSE)
-        then(*await asyncio.to_thread(page, self.library, query, None, typing=typing))
+        then(*await asyncio.to_thread(page, self.library, query, None, sort=sort, typing=typing))
         while await asyncio.to_thread(self.library.prepare_search):  # until the next question
             await asyncio.sleep(BREATH)
 

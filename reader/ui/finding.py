@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reader.model import Listing, Row
-from reader.ui.background import Librarian
+from reader.model import Listing, Row, Sort
+from reader.ui.background import Answered, Librarian
 from reader.ui.narrowing import Narrowing
 from reader.ui.widgets.article_list import Position
 
@@ -47,6 +47,7 @@ class Finding:
     ) -> None:
         self.narrowing = Narrowing()
         self.listing = NOTHING
+        self.sort: Sort = "rank"
         self._librarian = librarian
         self._show = show
         self._extend = extend
@@ -60,7 +61,7 @@ class Finding:
         """Show the list that was read before the screen was there."""
         self._found(listing, rows)
         if not listing.is_whole:
-            self._librarian.find_rest(listing.query, self._rest)
+            self._librarian.find_rest(listing.query, self.sort, self._rest)
 
     def begin(self) -> None:
         """The filter line was opened: this is where Esc leads back to."""
@@ -73,7 +74,18 @@ class Finding:
         elif narrowing.is_filtered and not self.narrowing.is_filtered:
             self._unfiltered = self._snapshot()
         self.narrowing = narrowing
-        self._librarian.find(narrowing.query, typing=typing, then=self._found, rest=self._rest)
+        self._ask(narrowing.query, self._found, self._rest, typing=typing)
+
+    def order(self, sort: Sort) -> None:
+        """Show the list in another order; the lists in the old one are no more to go back to."""
+        self.sort = sort
+        self._opened = self._unfiltered = None
+        self.narrow(self.narrowing)
+
+    def _ask(
+        self, query: str, then: Answered, rest: Answered | None = None, *, typing: bool = False
+    ) -> None:
+        self._librarian.find(query, sort=self.sort, typing=typing, then=then, rest=rest)
 
     def renew(self, position: Position | None) -> None:
         """Show what is found now, at a position or where the list is."""
@@ -83,7 +95,7 @@ class Finding:
             self.listing = listing
             self._show(listing, rows, position if listing.is_whole else None)
 
-        self._librarian.find(query, typing=False, then=found)
+        self._ask(query, found)
 
     def renew_near(self, ids: Sequence[int], cursor: int) -> None:
         """Show what is found now, at the first of these articles from `cursor` on that is left.
@@ -100,7 +112,7 @@ class Finding:
             near = (id for id in (*ids[here:], *reversed(ids[:here])) if id in left)
             self._show(listing, rows, Position(next(near, None), scroll))
 
-        self._librarian.find(self.narrowing.query, typing=False, then=found)
+        self._ask(self.narrowing.query, found)
 
     def keep(self) -> None:
         """What was typed is complete: its last word is a whole word from now on.
@@ -118,7 +130,7 @@ class Finding:
             if (listing.total or not typed.total) and wanted == self.narrowing:
                 self._found(listing, rows)
 
-        self._librarian.find(wanted.query, typing=False, then=kept)
+        self._ask(wanted.query, kept)
 
     def accept_offer(self) -> bool:
         """Narrow by what is offered instead of a list without articles; whether there was any."""
@@ -174,4 +186,4 @@ class Finding:
         self.narrowing, self.listing = snapshot.narrowing, snapshot.listing
         self._show(self.listing, (), snapshot.position)
         if not self.listing.is_whole:
-            self._librarian.find_rest(self.narrowing.query, self._rest)
+            self._librarian.find_rest(self.narrowing.query, self.sort, self._rest)

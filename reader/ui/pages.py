@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.library import Library
-from reader.model import Listing, Row
+from reader.model import Listing, Row, Sort
 
 Page = tuple[Listing, Sequence[Row]]
 """A list and those of its rows that are seen first."""
@@ -15,12 +15,21 @@ FIRST_ROWS = 32
 """As many as are seen on most screens."""
 
 
-def page(library: Library, query: str, limit: int | None, *, typing: bool = False) -> Page:
+def page(
+    library: Library,
+    query: str,
+    limit: int | None,
+    *,
+    sort: Sort = "rank",
+    typing: bool = False,
+) -> Page:
     """The articles that a query finds, at most so many, with the rows that fit a screen."""
-    listing = library.find(query, limit=limit, typing=typing)
+    listing = library.find(query, sort=sort, limit=limit, typing=typing)
     return listing, library.rows(listing.ids[:FIRST_ROWS], listing.words)
 
 
-def first_page(library: Library, query: str = "", *, typing: bool = False) -> Page:
+def first_page(
+    library: Library, query: str = "", *, sort: Sort = "rank", typing: bool = False
+) -> Page:
     """The first articles that a query finds."""
-    return page(library, query, FIRST_IDS, typing=typing)
+    return page(library, query, FIRST_IDS, sort=sort, typing=typing)

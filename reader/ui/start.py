@@ -32,7 +32,7 @@ SWITCH = 0.0005
 def start(library: Library, loaded: Loaded) -> int:
     """Run the app on an open library until the user quits; the exit code."""
     sys.setswitchinterval(SWITCH)
-    page = first_page(library)
+    page = first_page(library, sort=loaded.settings.sort)
     if os.environ.get("TEXTUAL_DRIVER"):  # in a browser, whose page comes first anyway
         from reader.ui.app import ReaderApp
 

@@ -98,6 +98,7 @@ class Home(Suited, inherit_bindings=False):
             lambda: self._list.position,
             self._show_offer,
         )
+        self.finding.sort = self.settings.sort
         self.watching = Watching(self.librarian, self.finding, self.renewal, self.show_news)
 
     def compose(self) -> ComposeResult:

@@ -43,6 +43,8 @@ class Suited(Pruning, inherit_bindings=False):
         self.outward.browser = settings.browser
         self.widths.take(settings)
         self.widths.arrange(self.size.width)
+        if settings.sort != self.finding.sort:
+            self.finding.order(settings.sort)
         if name == "language":
             self._speak()
 
