@@ -22,6 +22,7 @@ from reader.commands import (
     marking,
     organising,
     serving,
+    shell,
     streams,
 )
 from reader.commands.common import (
@@ -212,6 +213,7 @@ def add_commands(command: Define) -> None:
     organising.define(command)
     feeds.define(command)
     keeping.define(command)
+    shell.define(command, _parser)
     serving.define(command)
 
 
