@@ -8,8 +8,6 @@ run of anything else calls Unidecode. Surrogates fold to nothing.
 from __future__ import annotations
 
 import codecs
-import re
-from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import is_normalized, normalize
@@ -26,7 +24,7 @@ _OTHERS = "–“”‘’äöüçčšžřęąłńśışěů"
 """Common in news of other languages; with these the table is full."""
 
 
-def _tables() -> tuple[_EncodingMap | dict[int, int], bytes, frozenset[str]]:
+def _tables() -> tuple[_EncodingMap | dict[int, int], bytes]:
     """An encoding map to bytes of our own choice, and what each byte folds to."""
     free = iter(sorted(set(range(256)) - {ord(c) for c in _PLAIN}))
     folds = {ord(c): c.lower().encode() for c in _PLAIN}
@@ -37,12 +35,10 @@ def _tables() -> tuple[_EncodingMap | dict[int, int], bytes, frozenset[str]]:
         decoding[byte] = char
         folds[byte] = unidecode(char).lower().encode()
     translation = b"".join(folds.get(byte, b"?") for byte in range(256))
-    known = frozenset(c for c in decoding if c != "\ufffe")
-    return codecs.charmap_build("".join(decoding)), translation, known
+    return codecs.charmap_build("".join(decoding)), translation
 
 
-_ENCODING, _TRANSLATION, _ONE_TO_ONE = _tables()
-_RARE = re.compile(f"[^{re.escape(''.join(sorted(_ONE_TO_ONE)))}]+")
+_ENCODING, _TRANSLATION = _tables()
 
 
 @lru_cache(maxsize=4096)
@@ -77,40 +73,3 @@ def fold(text: str) -> str:
     except _ControlCharacter:
         return _unidecode.__wrapped__(text).lower()
     return encoded.translate(_TRANSLATION).decode("ascii")
-
-
-class Folded:
-    """A folded text that knows where each of its characters came from.
-
-    `text` must be NFC. Only the places where folding changes the length are kept, so the map of a
-    plain Vietnamese article is empty.
-    """
-
-    __slots__ = ("_shifts", "_starts", "text")
-
-    def __init__(self, text: str) -> None:
-        self.text = fold(text)
-        self._starts: list[int] = []
-        self._shifts: list[tuple[int, int, int]] = []
-        shift = 0
-        for run in _RARE.finditer(text):
-            for at in range(run.start(), run.end()):
-                width = len(_unidecode(text[at]))
-                if width != 1:
-                    start = at + shift
-                    self._starts.append(start)
-                    self._shifts.append((start + width, at, at + 1))
-                    shift += width - 1
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the original text that folds to `self.text[start:end]` or just beyond it."""
-        return self._original(start, at_end=False), self._original(end, at_end=True)
-
-    def _original(self, offset: int, *, at_end: bool) -> int:
-        index = bisect_right(self._starts, offset - at_end) - 1
-        if index < 0:
-            return offset
-        folded_end, start, end = self._shifts[index]
-        if offset - at_end < folded_end:
-            return end if at_end else start
-        return offset - folded_end + end

@@ -80,6 +80,23 @@ def test_a_snippet_without_a_match_is_the_beginning() -> None:
     assert snippet([], ["xyz"]) == ("", [])
 
 
+@pytest.mark.parametrize(
+    ("text", "query", "surface"),
+    [
+        ("… “Thủ đô” – Hà Nội", "ha noi", "Hà Nội"),
+        ("№ 7 😀 Đồng Tháp", "dong thap", "Đồng Tháp"),
+        ("giá 5€, 40°C ở Cà Mau", "ca mau", "Cà Mau"),
+        ("🇻🇳 🇻🇳 Phú Yên", "phu yen", "Phú Yên"),
+        ("Tăng½ Straße Cần Thơ", "can tho", "Cần Thơ"),
+        ("中国 và Ai Cập", "ai cap", "Ai Cập"),
+    ],
+)
+def test_what_was_found_folded_is_shown_where_it_stands(
+    text: str, query: str, surface: str
+) -> None:
+    assert [text[start:end] for start, end in spans(text, query.split())] == [surface]
+
+
 def test_offset_vectors_hold(corpora: Path) -> None:
     vectors = json.loads((corpora / "entities/testvectors.json").read_text())
     for case in vectors["offset_mapping"]["cases"]:

@@ -12,7 +12,6 @@ from hypothesis import given
 from unidecode import unidecode
 
 from reader.text import exact, fold, words
-from reader.text.fold import Folded
 from tests.text.vietnamese import messy_text, nfc_text
 
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
@@ -88,52 +87,6 @@ def test_surrogates_fold_to_nothing() -> None:
     assert fold("Đà\ud800 Nẵng\udfff") == "da nang"
 
 
-@given(nfc_text)
-def test_a_folded_text_is_the_fold_of_the_text(text: str) -> None:
-    assert Folded(text).text == fold(text)
-
-
-@given(nfc_text)
-def test_every_span_of_the_folded_text_maps_to_a_span_that_folds_to_it_or_more(text: str) -> None:
-    folded = Folded(text)
-    for start in range(0, len(folded.text), 2):
-        for end in (start + 1, start + 4, len(folded.text)):
-            wanted = folded.text[start:end]
-            first, last = folded.span(start, min(end, len(folded.text)))
-            assert 0 <= first < last <= len(text)
-            assert wanted in fold(text[first:last])
-
-
-@given(nfc_text)
-def test_a_mapped_span_is_as_narrow_as_characters_allow(text: str) -> None:
-    folded = Folded(text)
-    for at in range(len(folded.text)):
-        first, last = folded.span(at, at + 1)
-        visible = [char for char in text[first:last] if fold(char)]
-        assert len(visible) == 1
-        assert folded.text[at] in fold(visible[0])
-
-
-@pytest.mark.parametrize(
-    ("text", "query", "surface"),
-    [
-        ("… “Thủ đô” – Hà Nội", "ha noi", "Hà Nội"),
-        ("№ 7 😀 Đồng Tháp", "dong thap", "Đồng Tháp"),
-        ("giá 5€, 40°C ở Cà Mau", "ca mau", "Cà Mau"),
-        ("🇻🇳 🇻🇳 Phú Yên", "phu yen", "Phú Yên"),
-        ("Tăng½ Straße Cần Thơ", "can tho", "Cần Thơ"),
-        ("中国 và Ai Cập", "ai cap", "Ai Cập"),
-    ],
-)
-def test_what_was_found_folded_is_shown_where_it_stands(
-    text: str, query: str, surface: str
-) -> None:
-    folded = Folded(text)
-    start = folded.text.index(query)
-    first, last = folded.span(start, start + len(query))
-    assert text[first:last] == surface
-
-
 def test_folding_vectors_hold(corpora: Path) -> None:
     vectors = json.loads((corpora / "entities/testvectors.json").read_text())
     for part in ("fold", "d_lookalikes"):
@@ -142,16 +95,6 @@ def test_folding_vectors_hold(corpora: Path) -> None:
     for text, letter in vectors["nfc_mark_orders"]["cases"]:
         assert exact(text) == letter
         assert fold(text) == fold(letter)
-
-
-def test_offset_vectors_hold(corpora: Path) -> None:
-    vectors = json.loads((corpora / "entities/testvectors.json").read_text())
-    for case in vectors["offset_mapping"]["cases"]:
-        text = normalize("NFC", case["text"])
-        folded = Folded(text)
-        start = folded.text.index(case["query"])
-        found = folded.span(start, start + len(case["query"]))
-        assert [text[slice(*found)]] == [normalize("NFC", s) for s in case["surface"]]
 
 
 @given(nfc_text)
