@@ -44,7 +44,7 @@ from reader.ui.widgets.key_bar import KeyBar
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.prompt_line import PromptInput
 
-SAMPLES = N_("These are sample articles. Your own:  reader add FILE…")
+SAMPLES = N_("These are sample articles. Your own:  a, or  reader add FILE…")
 OWN = N_("You have articles of your own now:  press {key} to read them.")
 
 

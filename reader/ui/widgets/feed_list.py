@@ -119,6 +119,10 @@ class FeedList(LineList):
     def cursor_moved(self) -> None:
         self.post_message(self.Rested())
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where there is no row, there is nothing to open."""
+        return action != "open" or self.entry is not None
+
     def choose(self) -> None:
         self.action_open()
 
