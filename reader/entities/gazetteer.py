@@ -96,8 +96,8 @@ def branch_end(page: Page, at: int, end: int) -> int:
 
 
 def _is_brand(page: Page, at: int, end: int) -> bool:
-    """One word in letters that aren't Vietnamese."""
-    return end == at + 1 and not page.tokens[at].syllable
+    """Up to three words in letters that aren't Vietnamese."""
+    return end - at <= 3 and not any(token.syllable for token in page.tokens[at:end])
 
 
 def _club(page: Page, at: int) -> int:
@@ -148,6 +148,8 @@ def _is_make(page: Page, at: int, end: int) -> bool:
     if not _is_brand(page, at, end):
         return False
     model = page.tokens[end].text if end < len(page) else ""
+    if end > at + 1:
+        return False
     numbered = len(model) >= _MODEL and model[0].isdigit() and not page.tokens[at].upper
     goods = page.key(at - 1) in MADE and not page.said_before("org_cues", at)
     return numbered or goods

@@ -80,6 +80,8 @@ def _titled(page: Page, at: int, pending: Pending) -> Draft | None:
         return None
     if any(char.isdigit() for char in page.surface(at, end)):
         return None
+    if _is_shouted(page, at, end):
+        return None
     if end < run and pending.kind == "office" and not page.tokens[at].syllable:
         return Draft(at, end, "ORG", 0.6)  # "Tổng giám đốc Bosch Võ Quang Huệ"
     confidence = 0.95 if end - at > 1 else 0.85
@@ -87,6 +89,13 @@ def _titled(page: Page, at: int, pending: Pending) -> Draft | None:
     unsure = unsure and not goes_on(page, end)
     end += _closing_dot(page, at, end)
     return Draft(at, end, "PERSON", confidence, title=pending.title, doubtful=unsure)
+
+
+def _is_shouted(page: Page, at: int, end: int) -> bool:
+    """A headline in capitals that no family name opens: "HLV | NGOẠI NÓI LỜI …"."""
+    words = [token for token in page.tokens[at:end] if len(token.text) > 1]
+    capitals = len(words) > 1 and all(token.upper for token in words)
+    return capitals and page.keys[at] not in page.lexicon.surnames
 
 
 def _closing_dot(page: Page, at: int, end: int) -> int:
@@ -156,6 +165,8 @@ def _full_name(page: Page, at: int, end: int) -> Draft | None:
         last += 1
     if last - at < 2 or not page.tokens[at].syllable:
         return None
+    if last + 2 == end and page.tokens[last].text == "-":
+        return Draft(at, end, "PERSON", 0.85)  # "Kim Sang-sik"
     if last < end and page.tokens[last].word:
         return None  # the run goes on in foreign letters: "Lee Nguyen Smith"
     if last - at == 2 and page.lexicon.entity_named(page.phrase(at, last), "PLACE") is not None:
@@ -209,9 +220,20 @@ def _given_name(page: Page, at: int, end: int) -> Draft | None:
     place = page.lexicon.entity_named(page.phrase(at, end), "PLACE") is not None
     if end - at > 1 and place and not acts(page, end):
         return Draft(at, end, "PLACE", 0.5)
+    if 2 <= end - at <= 3 and _second_of_places(page, at, end):
+        return Draft(at, end, "PLACE", 0.55, doubtful=True)
     if not 2 <= end - at <= 3 or not all(key in given for key in page.keys[at:end]):
         return None
     return Draft(at, end, "PERSON", 0.6, doubtful=not _speaks(page, end))
+
+
+def _second_of_places(page: Page, at: int, end: int) -> bool:
+    """`KCN Quang Châu và | Vân Trung`: behind a headed place, where no family name begins."""
+    before = page.draft_at(at - 2)
+    if page.key(at - 1) != "và" or before is None or before.type != "PLACE":
+        return False
+    headed = page.match("place_heads", before.first) > before.first
+    return headed and page.keys[at] not in page.lexicon.surnames and not _speaks(page, end)
 
 
 def _company(page: Page, at: int, end: int) -> Draft | None:

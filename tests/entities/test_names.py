@@ -114,3 +114,18 @@ def test_a_street_number_before_a_full_name_makes_it_a_street() -> None:
 def test_a_household_god_is_no_person_of_the_news() -> None:
     assert marked("Các gia đình tiễn ông Công, ông Táo về trời.", "PERSON") == []
     assert marked("Theo ông Công Lý, trời sẽ mưa.", "PERSON") == ["PERSON Công Lý"]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("Chiếc ghế nóng thuộc về Kim Sang-sik từ hôm qua.", ["Kim Sang-sik"]),
+        ("HLV NGOẠI NÓI LỜI TẠM BIỆT", []),
+        ("HLV PARK HANG SEO NÓI LỜI CHÀO", ["PARK HANG SEO"]),
+        ("Các xưởng ở KCN Quang Châu và Vân Trung mở cửa.", []),
+        ("Ông ở huyện Gia Lâm và Nguyễn Vân Trung đến.", ["Nguyễn Vân Trung"]),
+        ("Bộ trưởng Bộ Giáo dục và Đào tạo Nguyễn Kim Sơn nói.", ["Nguyễn Kim Sơn"]),
+    ],
+)
+def test_a_name_ends_where_the_person_does(text: str, persons: list[str]) -> None:
+    assert marked(text, "PERSON") == [f"PERSON {name}" for name in persons]

@@ -92,3 +92,9 @@ def test_an_acronym_in_brackets_tells_how_far_a_name_goes(
 )
 def test_a_maker_is_not_what_it_makes(text: str, organisations: list[str]) -> None:
     assert marked(text, "ORG") == [f"ORG {name}" for name in organisations]
+
+
+def test_a_brand_of_several_words_takes_its_country_in() -> None:
+    text = "Chủ tịch Central Retail Việt Nam Olivier Langlet nói."
+    assert marked(text, "ORG") == ["ORG Central Retail Việt Nam"]
+    assert marked("Ông rời Goldman Sachs hôm qua.", "ORG") == ["ORG Goldman Sachs"]
