@@ -206,6 +206,11 @@ KEYS: tuple[Key, ...] = (
     Key("mute.name", "", "mute_name", "home", "Organise", "Mute the name that the cursor is on"),
     Key("mute.words", "", "mute_words", "home", "Organise", "Mute words"),
     Key("muted", "", "muted", "home", "Organise", "Muted: what is hidden, and show it again"),
+    Key(
+        "select", "", "select", "home", "Organise",
+        "Select many articles, to read, keep or tag them at once",
+    ),
+    Key("select.all", "", "select_all", "home", "Organise", "Select the whole list"),
     Key("sort", "", "sort", "home", "Organise", "Sort the list: by date, title, source"),
     Key("search.save", "", "save_search", "home", "Organise", "Save this search under a name"),
     Key("feeds", "f", "app.feeds", "home", "Feeds", "Feeds, folders and saved searches", "Feeds"),

@@ -21,14 +21,21 @@ GUTTER = 3
 """Cells left of the title: cursor bar, mark, space."""
 
 UNREAD, BOOKMARK, NOTE, CURSOR = "●", "★", "¶", "▌"
+CHOSEN, FREE = "■", "□"
 SEPARATOR = " · "
 SHORTEST_SOURCE = 6
 """Cells under which a source says nothing any more."""
 
 
-def row_lines(row: Row, width: int, now: datetime, *, cursor: bool = False) -> tuple[Line, Line]:
-    """The title line and the line about it, each at most `width` cells."""
-    return _title_line(row, width, cursor), _about_line(row, width, now, cursor)
+def row_lines(
+    row: Row, width: int, now: datetime, *, cursor: bool = False, chosen: bool | None = None
+) -> tuple[Line, Line]:
+    """The title line and the line about it, each at most `width` cells.
+
+    Args:
+        chosen: whether it is, while rows are chosen; None at other times.
+    """
+    return _title_line(row, width, cursor, chosen), _about_line(row, width, now, cursor)
 
 
 def waiting_lines(width: int, *, cursor: bool = False) -> tuple[Line, Line]:
@@ -38,8 +45,11 @@ def waiting_lines(width: int, *, cursor: bool = False) -> tuple[Line, Line]:
     return Line(first.text + dots, (*first.layers, Layer(GUTTER, 99, "row--waiting"))), first
 
 
-def _title_line(row: Row, width: int, cursor: bool) -> Line:
-    gutter = _gutter(" " if row.read else UNREAD, "row--unread-mark", cursor)
+def _title_line(row: Row, width: int, cursor: bool, chosen: bool | None) -> Line:
+    mark, style = " " if row.read else UNREAD, "row--unread-mark"
+    if chosen is not None:  # that it is unread, its weight still says
+        mark, style = (CHOSEN, style) if chosen else (FREE, "row--about")
+    gutter = _gutter(mark, style, cursor)
     title, cut = _title(row, width - GUTTER - 1)
     style = "row--read" if row.read else "row--unread"
     matches = (Layer(start, stop, "row--match") for start, stop in row.title_spans)

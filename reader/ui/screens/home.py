@@ -167,6 +167,8 @@ class Home(Suited, inherit_bindings=False):
         new, listing = len(self.watching.new), self.finding.listing
         news = _("{count} new, press {key}") if new else ""
         news = news.format(count=number(new), key=key_for("view.new"))
+        if self.is_selecting:
+            news = _("{count} marked").format(count=number(len(self.articles.chosen_ids)))
         self._list.border_title = pane_title(_("Articles"), counts_said(listing), news)
         if self.librarian.library.is_samples:
             said = _(OWN) if self.watching.has_own else _(SAMPLES)
@@ -300,7 +302,8 @@ class Home(Suited, inherit_bindings=False):
             case "match":
                 return self.article.steps.places != []
             case "leave":
-                return self.panes.current != "list" or self.finding.narrowing.is_filtered
+                is_away = self.panes.current != "list" or self.is_selecting
+                return is_away or self.finding.narrowing.is_filtered
             case _:
                 return super().check_action(action, parameters)
 
@@ -324,6 +327,8 @@ class Home(Suited, inherit_bindings=False):
         """Back to the list, then to all of it."""
         if self.panes.current != "list":
             self.panes.go_to("list")
+        elif self.is_selecting:
+            self.leave_selecting()
         else:
             self.finding.unfilter()
 

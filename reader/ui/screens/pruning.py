@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from reader.language import _, ngettext, number
 from reader.text import fold
-from reader.ui.screens.sorting import Sorting
+from reader.ui.screens.selecting import Selecting
 
 DAYS = 90
 """What is offered where the user has set no age."""
 _YES = {"y", "yes", "c", "co"}
 
 
-class Pruning(Sorting, inherit_bindings=False):
+class Pruning(Selecting, inherit_bindings=False):
     """A screen that can let old articles go."""
 
     _offered = DAYS

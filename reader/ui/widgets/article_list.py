@@ -71,6 +71,10 @@ class ArticleList(LineList):
         id: int
 
     @dataclass
+    class Chosen(Message):
+        """Other articles are chosen."""
+
+    @dataclass
     class EmptyOpened(Message):
         """Enter was pressed where there is nothing to read."""
 
@@ -93,6 +97,8 @@ class ArticleList(LineList):
         self._rows: LRUCache[int, Row] = LRUCache(KEPT_ROWS)
         self._asked: tuple[int, ...] = ()
         self._told: int | None = None
+        self.chosen: set[int] | None = None
+        """The articles that are chosen; None while none can be."""
 
     # What is shown
 
@@ -205,7 +211,29 @@ class ArticleList(LineList):
         row = self._rows.get(self._ids[index]) if index < len(self._ids) else None
         if row is None:
             return waiting_lines(width, cursor=cursor)[line]
-        return row_lines(row, width, self.now, cursor=cursor)[line]
+        chosen = None if self.chosen is None else row.id in self.chosen
+        return row_lines(row, width, self.now, cursor=cursor, chosen=chosen)[line]
+
+    # Choosing many
+
+    @property
+    def chosen_ids(self) -> Sequence[int]:
+        """The articles of the list that are chosen, in its order."""
+        chosen = self.chosen
+        return [id for id in self._ids if id in chosen] if chosen else []
+
+    def choose_many(self, ids: Iterable[int] | None) -> None:
+        """Begin to choose, with these; None leaves off."""
+        self.chosen = None if ids is None else set(ids)
+        self.refresh()
+
+    def toggle_chosen(self) -> None:
+        """Choose the article under the cursor, or not, and go on to the next."""
+        if self.chosen is not None and self.cursor_id is not None:
+            self.chosen ^= {self.cursor_id}
+            self.refresh_row(self.cursor)
+            self.move(1)
+            self.post_message(self.Chosen())
 
     # Asking for rows
 
@@ -238,6 +266,9 @@ class ArticleList(LineList):
         self.action_open()
 
     def action_open(self) -> None:
-        """Read the article under the cursor."""
+        """Read the article under the cursor, or mark it while rows are chosen."""
         id = self.cursor_id
+        if id is not None and self.chosen is not None:
+            self.toggle_chosen()
+            return
         self.post_message(self.EmptyOpened() if id is None else self.Opened(id))
