@@ -147,13 +147,17 @@ class Searcher:
 
     def tagged(self, terms: Sequence[Term]) -> int:
         """The articles with a tag in which the terms stand side by side."""
-        rows = self.connection.execute("SELECT id, tags FROM mark WHERE tags IS NOT NULL")
-        marks = [id for id, tags in rows if has_phrase(terms, json.loads(tags))]
-        return self._ids(
-            "SELECT json_group_array(id) FROM article_row"
-            " WHERE mark IN (SELECT value FROM json_each(?))",
-            (json.dumps(marks),),
-        )
+
+        def articles() -> int:
+            rows = self.connection.execute("SELECT id, tags FROM mark WHERE tags IS NOT NULL")
+            marks = [id for id, tags in rows if has_phrase(terms, json.loads(tags))]
+            return self._ids(
+                "SELECT json_group_array(id) FROM article_row"
+                " WHERE mark IN (SELECT value FROM json_each(?))",
+                (json.dumps(marks),),
+            )
+
+        return self.remember(("tagged", terms), articles)
 
     def _few(self, state: State) -> int:
         return self._ids(
