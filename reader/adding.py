@@ -19,6 +19,7 @@ from reader.fetch.frames import Report
 from reader.intake.files import LARGEST
 from reader.intake.kinds import SNIFFED, is_feed, is_json, is_page
 from reader.intake.walk import holds_documents
+from reader.language import ngettext
 from reader.library import Library
 from reader.model import Added
 
@@ -46,7 +47,11 @@ def _take_in(library: Library, sources: Iterable[str]) -> Iterator[Added]:
         elif feed_lists.is_list(start):
             found = feed_lists.import_list(library, Path(source))
             count = found.feeds if found else 0
-            yield Added(source, "added" if count else "duplicate", title=f"{count} feeds")
+            yield Added(
+                source,
+                "added" if count else "duplicate",
+                title=ngettext("{count} feed", "{count} feeds", count).format(count=count),
+            )
         elif holds_documents(source) or is_feed(start) or is_page(start) or is_json(start):
             documents.append(source)
         else:

@@ -60,11 +60,11 @@ def test_a_page_a_feed_a_list_a_folder_and_an_archive_are_taken_in_and_shown(
     ran = reader("add", *map(str, sources), "--json")
     assert (ran.returncode, ran.stderr) == (0, "")
     assert sorted(titles(ran)) == [
-        "1 feeds", "Bài 0 của tin", "Bài 1 của tin", "Giá vàng giảm", "Làng nổi mùa nước lên",
+        "1 feed", "Bài 0 của tin", "Bài 1 của tin", "Giá vàng giảm", "Làng nổi mùa nước lên",
         "Trong bảng",
     ]  # fmt: skip
     listed = reader("list", "--json")
-    assert sorted(titles(listed)) == sorted(set(titles(ran)) - {"1 feeds"})
+    assert sorted(titles(listed)) == sorted(set(titles(ran)) - {"1 feed"})
     shown = json.loads(reader("show", str(json.loads(listed.stdout)[0]["id"]), "--json").stdout)
     assert shown["text"]
     again = reader("add", *map(str, sources), "--json")

@@ -14,6 +14,7 @@ from reader.fetch.kill_timer import killed_after
 from reader.intake.documents import read_document
 from reader.intake.opml import is_opml, read_opml
 from reader.intake.walk import Found, walk
+from reader.language import _, ngettext
 from reader.library import Library
 from reader.model import Added, Article, ReaderError
 from reader.text import moments
@@ -60,7 +61,9 @@ class Walk:
         except ReaderError as error:
             self._read.append((found.name, 0, str(error)))
         except Exception as error:  # what no one foresaw must not hold up the others
-            self._read.append((found.name, 0, f"can't be read: {type(error).__name__}"))
+            self._read.append(
+                (found.name, 0, _("can't be read: {error}").format(error=type(error).__name__))
+            )
         else:
             self._articles += articles
             self._read.append((found.name, len(articles), None))
@@ -73,7 +76,11 @@ class Walk:
         except ReaderError as error:
             self._read.append((found.name, 0, str(error)))
             return
-        added = Added(found.name, "added" if count else "duplicate", title=f"{count} feeds")
+        added = Added(
+            found.name,
+            "added" if count else "duplicate",
+            title=ngettext("{count} feed", "{count} feeds", count).format(count=count),
+        )
         self._say(Report("article", found.name, added=added))
         self._say(Report("done", found.name, "fetched"))
 
@@ -82,7 +89,7 @@ class Walk:
         added = self._added()
         for name, count, error in self._read:
             new = 0
-            for _, one in zip(range(count), added, strict=False):
+            for _number, one in zip(range(count), added, strict=False):
                 new += one.status == "added"
                 self._say(Report("article", name, added=replace(one, source=name)))
             self._say(Report("done", name, "fetched" if error is None else "failed", new, error))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import resource
 import sys
 from collections import defaultdict
 from collections.abc import Callable
@@ -24,6 +23,7 @@ import aiohttp
 from reader.fetch import politeness
 from reader.fetch.download import Answer, Unreachable, download, open_session
 from reader.fetch.frames import Job, Report, read_job, write_report
+from reader.fetch.kill_timer import limit_memory
 from reader.fetch.visits import Digester, Outcome
 from reader.fetch.walking import Walk
 from reader.language import _
@@ -35,8 +35,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _NICENESS = 10
-_MEMORY = 2 << 30
-"""Bytes of address space; what needs more than that ends the worker, not the machine."""
+_MEMORY = 1 << 30
+"""Bytes; a hostile page that needs more ends the worker, not the machine."""
 _GIVE_UP = 4
 """Feeds of a host that nothing came of, and nothing of any other, before the rest aren't tried."""
 
@@ -193,7 +193,7 @@ def _say(report: Report) -> None:
 def main() -> int:
     """Do the job on standard input."""
     os.nice(_NICENESS)
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    limit_memory(_MEMORY)
     job = read_job(sys.stdin.buffer)
     with Library.open(Path(job.library), create=True) as library:
         if job.walk:

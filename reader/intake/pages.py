@@ -19,6 +19,7 @@ from reader.intake.feed_xml import xml_text
 from reader.intake.page_facts import read_facts, shown_time
 from reader.intake.page_layout import lay_out
 from reader.intake.page_text import main_text
+from reader.language import _
 from reader.model import Article, Image, Link, ReaderError
 from reader.text.moments import NEWS_ZONE
 
@@ -52,11 +53,11 @@ def parse_page(data: bytes, content_type: str = "", url: str | None = None) -> A
         NoArticle: there is no article in it.
     """
     if len(data) > LARGEST:
-        raise NoArticle(f"a page larger than {LARGEST // 1_000_000} MB")
+        raise NoArticle(_("a page larger than {size} MB").format(size=LARGEST // 1_000_000))
     text = without_crowds(_decoded(data, content_type).replace("\0", ""))
     root = _root(text)
     if root is None:
-        raise NoArticle("nothing in it")
+        raise NoArticle(_("nothing in it"))
     zone = NEWS_ZONE if _is_vietnamese(root, text) else UTC
     facts = read_facts(root, url, zone)
     shown = element_parts(root, url)
@@ -67,7 +68,7 @@ def parse_page(data: bytes, content_type: str = "", url: str | None = None) -> A
     said = html_parts(facts.text, url) if body is None else element_parts(body, url)
     laid_out = lay_out(facts, shown, said.paragraphs)
     if not facts.title or not (laid_out.lede or laid_out.body):
-        raise NoArticle("no article in it")
+        raise NoArticle(_("no article in it"))
     site = host_of(facts.url or "") or facts.site
     return Article(
         title=facts.title,
@@ -99,9 +100,11 @@ def _check_headlines(shown: Parts, feeds: Sequence[Link]) -> None:
     """Refuse a page that only leads to articles."""
     linked = sum(len(link.title) for link in shown.links)
     if feeds:
-        raise NoArticle(f"a page of headlines, not an article; it has a feed: {feeds[0].url}")
+        raise NoArticle(
+            _("a page of headlines, not an article; it has a feed: {url}").format(url=feeds[0].url)
+        )
     if linked > _LINKED * sum(map(len, shown.paragraphs)):
-        raise NoArticle("a page of headlines, not an article")
+        raise NoArticle(_("a page of headlines, not an article"))
 
 
 def _decoded(data: bytes, content_type: str) -> str:

@@ -16,6 +16,7 @@ from reader.intake.address import host_of
 from reader.intake.feed_dates import read_date
 from reader.intake.feed_html import html_parts, plain, web_address
 from reader.intake.scraped import parse_scraped
+from reader.language import _
 from reader.model import Article, Image, Published, ReaderError
 from reader.text import clean, fold
 from reader.text.moments import NEWS_ZONE
@@ -60,9 +61,9 @@ def read_records(data: bytes, *, added: date) -> Iterator[Article]:
     try:
         told = json.loads(data.decode("utf-8-sig", "replace"), parse_constant=lambda _: None)
     except ValueError:
-        raise NoRecord("no JSON that can be read") from None
+        raise NoRecord(_("no JSON that can be read")) from None
     except RecursionError:
-        raise NoRecord("JSON nested too deeply") from None
+        raise NoRecord(_("JSON nested too deeply")) from None
     records = told if isinstance(told, list) else [told]
     for record in records[:_MOST_RECORDS]:
         yield read_record(record, added=added)
@@ -75,11 +76,11 @@ def read_record(record: object, *, added: date) -> Article:
         NoRecord: there is none in it.
     """
     if not isinstance(record, dict):
-        raise NoRecord("a record without named columns")
+        raise NoRecord(_("a record without named columns"))
     fields = _fields(record)
     paragraphs = _paragraphs(fields.get("text"))
     if not paragraphs:
-        raise NoRecord("a record without a text")
+        raise NoRecord(_("a record without a text"))
     said = {name: _one_line(value) for name, value in fields.items() if name != "text"}
     url = web_address(said.get("url", "")) if said.get("url") else None
     published = _published(fields.get("date"))

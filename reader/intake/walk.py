@@ -23,6 +23,7 @@ from typing import IO, NamedTuple, cast
 
 from reader.intake.encoding import decode
 from reader.intake.files import LARGEST, open_regular
+from reader.language import _
 from reader.text import clean
 
 UNPACKED = 2_000_000_000
@@ -69,7 +70,7 @@ class _Budget:
     def take(self, size: int) -> None:
         self._left -= size
         if self._left < 0:
-            raise TooMuch(f"it unpacks to more than {UNPACKED / 1e9:g} GB")
+            raise TooMuch(_("it unpacks to more than {size} GB").format(size=f"{UNPACKED / 1e9:g}"))
 
 
 def holds_documents(source: str) -> bool:
@@ -88,7 +89,7 @@ def walk(sources: Iterable[str]) -> Iterator[Found]:
             for found in _file(path):
                 yield found
         if found is None:
-            yield Found(source, error="nothing in it that can be taken in")
+            yield Found(source, error=_("nothing in it that can be taken in"))
 
 
 def _below(folder: str) -> Iterator[str]:
@@ -124,7 +125,7 @@ def _open(name: str, stream: IO[bytes], budget: _Budget, depth: int) -> Iterator
     inner, suffix = _parted(name)
     try:
         if depth > _NESTED:
-            yield Found(name, error="archives in archives in archives")
+            yield Found(name, error=_("archives in archives in archives"))
         elif suffix in _PACKED:
             yield from _open(inner, _unpacked(suffix, stream), budget, depth + 1)
         elif suffix == ".zip":
@@ -171,7 +172,7 @@ def _zip(name: str, stream: IO[bytes], budget: _Budget, depth: int) -> Iterator[
             empty = False
             inside = f"{name}/{clean(member.filename)}"
             if member.flag_bits & 1:
-                yield Found(inside, error="it needs a password")
+                yield Found(inside, error=_("it needs a password"))
                 continue
             try:
                 with archive.open(member) as unpacked:
@@ -179,7 +180,7 @@ def _zip(name: str, stream: IO[bytes], budget: _Budget, depth: int) -> Iterator[
             except _UNREADABLE as error:
                 yield Found(inside, error=_said(error))
     if empty:
-        yield Found(name, error="nothing in it that can be taken in")
+        yield Found(name, error=_("nothing in it that can be taken in"))
 
 
 def _tar(name: str, stream: IO[bytes], budget: _Budget, depth: int) -> Iterator[Found]:
@@ -196,7 +197,7 @@ def _tar(name: str, stream: IO[bytes], budget: _Budget, depth: int) -> Iterator[
                 yield from _open(inside, unpacked, budget, depth + 1)
             archive.members.clear()  # type: ignore[attr-defined]  # else it keeps them all
     if empty:
-        yield Found(name, error="nothing in it that can be taken in")
+        yield Found(name, error=_("nothing in it that can be taken in"))
 
 
 def _whole(stream: IO[bytes], budget: _Budget, most: int) -> bytes:
@@ -206,7 +207,7 @@ def _whole(stream: IO[bytes], budget: _Budget, most: int) -> bytes:
         budget.take(len(chunk))
         size += len(chunk)
         if size > most:
-            raise TooMuch(f"larger than {most // 1_000_000} MB")
+            raise TooMuch(_("larger than {size} MB").format(size=most // 1_000_000))
         pieces.append(chunk)
     return b"".join(pieces)
 
@@ -217,7 +218,7 @@ def _lines(stream: IO[bytes], budget: _Budget) -> Iterator[bytes]:
     while chunk := stream.read(_CHUNK):
         budget.take(len(chunk))
         if b"\n" not in chunk and len(rest) + len(chunk) > LARGEST:
-            raise TooMuch(f"a line longer than {LARGEST // 1_000_000} MB")
+            raise TooMuch(_("a line longer than {size} MB").format(size=LARGEST // 1_000_000))
         *lines, rest = (rest + chunk).split(b"\n")
         yield from lines
     if rest:
@@ -246,6 +247,6 @@ def _rows(name: str, lines: Iterable[bytes]) -> Iterator[Found]:
 def _said(error: BaseException) -> str:
     """What an error says, in one short line."""
     if isinstance(error, MemoryError):
-        return "it takes too much memory to unpack"
+        return _("it takes too much memory to unpack")
     text = getattr(error, "strerror", None) or str(error) or type(error).__name__
     return clean(text)[:200].lower()

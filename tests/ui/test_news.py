@@ -134,7 +134,7 @@ class TestAdding:
         async with news(library) as ui:
             await add(ui, str(path))
             assert names(ui.feeds) == ["A"]
-            assert ui.said == "Added 1 feeds"
+            assert ui.said == "Added 1 feed"
 
     async def test_a_folder_is_taken_in_and_what_failed_is_counted(
         self, library: Library, tmp_path: Path
