@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from reader.language import _, ngettext
+from reader.language import _, ngettext, number
 from reader.library import Library
 from reader.model import ReaderError
 from reader.ui.errands import Errand, Errands
@@ -38,12 +38,12 @@ def ask_export(
 
     def written(count: int) -> None:
         said = ngettext("Wrote {count} article.", "Wrote {count} articles.", count)
-        tell(said.format(count=f"{count:,}"))
+        tell(said.format(count=number(count)))
 
     def start(typed: str) -> None:
         errands.start("writing", lambda errand: _export(library, ids, typed, errand), written)
 
-    count = f"{len(ids):,}"
+    count = number(len(ids))
     prompt = ngettext(
         "Write {count} article to (.md .html .epub .jsonl):",
         "Write {count} articles to (.md .html .epub .jsonl):",

@@ -11,6 +11,7 @@ from dataclasses import replace
 from reader.language import _
 from reader.model import Reading
 from reader.ui.gathering import Gatherer
+from reader.ui.keys import key_for
 from reader.ui.screens.home import Home
 
 
@@ -42,7 +43,7 @@ def toggle_full_text(home: Home, gatherer: Gatherer, tell: Callable[[str], None]
     def fetched(changed: bool) -> None:
         if changed:
             home.librarian.reading(id, show)
-            tell(_("The page's text; x shows the feed's own."))
+            tell(_("The page's text; {key} shows the feed's own.").format(key=key_for("full-text")))
         else:
             tell(_("The page says no more than this."))
 
@@ -51,6 +52,6 @@ def toggle_full_text(home: Home, gatherer: Gatherer, tell: Callable[[str], None]
         tell(_("The page's text."))
     elif reading.article.feed_text:
         home.reading_pane.show(feed_version(reading), home.finding.listing.words)
-        tell(_("The feed's own text; x shows the page's."))
+        tell(_("The feed's own text; {key} shows the page's.").format(key=key_for("full-text")))
     else:
         gatherer.full_text(id, fetched)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from reader.language import _, ngettext
+from reader.language import _, ngettext, number
 from reader.library import Library
 from reader.model import Link, ReaderError, Subscription
 from reader.ui.errands import Errand, Errands
+from reader.ui.keys import key_for
 
 FETCHING, ADDING = "fetching", "adding"
 
@@ -87,7 +88,7 @@ class Gatherer:
                 (self._tell_error if told_badly else self._tell)(fetched_line(found))
 
         if not self.errands.start(FETCHING, work, ended) and not quietly:
-            self._tell(_("Still fetching; X stops it."))
+            self._tell(_stoppable(_("Still fetching; {key} stops it.")))
 
     def follow(self, links: Sequence[Link]) -> None:
         """Follow feeds and fetch them."""
@@ -104,7 +105,7 @@ class Gatherer:
             self._tell(said.format(count=len(feeds)) + fetched_line(found))
 
         if not self.errands.start(ADDING, work, ended):
-            self._tell(_("Still adding; X stops it."))
+            self._tell(_stoppable(_("Still adding; {key} stops it.")))
 
     def take(self, source: str) -> None:
         """Take in a file, a folder or a page."""
@@ -118,7 +119,7 @@ class Gatherer:
             (self._tell if taken.added or not taken.error else self._tell_error)(taken_line(taken))
 
         if not self.errands.start(ADDING, work, ended):
-            self._tell(_("Still adding; X stops it."))
+            self._tell(_stoppable(_("Still adding; {key} stops it.")))
 
     def look(
         self,
@@ -149,7 +150,7 @@ class Gatherer:
             self._came()
 
         if not self.errands.start(f"text {id}", work, ended):
-            self._tell(_("Still fetching; X stops it."))
+            self._tell(_stoppable(_("Still fetching; {key} stops it.")))
 
     def stop(self) -> None:
         """Stop whatever is going on."""
@@ -178,18 +179,18 @@ def _fetch(library: Library, urls: Sequence[str], errand: Errand, full_text: boo
                 held=found.held + (report.status == "held"),
                 error=(report.error or report.status) if failed else found.error,
             )
-        errand.say(_("fetching {done} of {total}, X stops").format(done=done, total=total))
+        errand.say(_stoppable(_("fetching {done} of {total}, {key} stops"), done=done, total=total))
     if found.new and not errand.stop.is_set:
         texts = completing.complete(library, before, everywhere=full_text, stop=errand.stop)
-        for number, _report in enumerate(texts, 1):
-            errand.say(_("full text {number}, X stops").format(number=number))
+        for count, _report in enumerate(texts, 1):
+            errand.say(_stoppable(_("full text {count}, {key} stops"), count=number(count)))
     return found._replace(stopped=errand.stop.is_set)
 
 
 def _full_text(library: Library, id: int, errand: Errand) -> bool:
     from reader.fetch import parent
 
-    errand.say(_("fetching the page, X stops"))
+    errand.say(_stoppable(_("fetching the page, {key} stops")))
     for report in parent.full_texts(library, [id], stop=errand.stop):
         if report.error is not None:
             raise ReaderError(report.error)
@@ -212,24 +213,34 @@ def _take(library: Library, source: str, errand: Errand) -> Taken:
             title=one.title or taken.title,
             error=one.error or taken.error,
         )
-        errand.say(_("adding, {count} so far, X stops").format(count=taken.added + taken.known))
+        errand.say(
+            _stoppable(_("adding, {count} so far, {key} stops"), count=taken.added + taken.known)
+        )
         if errand.stop.is_set:
             return taken._replace(stopped=True)
     return taken
 
 
+def _stoppable(said: str, **values: object) -> str:
+    """What is said of work that a key stops."""
+    return said.format(key=key_for("feeds.stop"), **values)
+
+
 def fetched_line(found: Fetched) -> str:
     """How a refresh ended, in one line."""
     if not found.feeds and not found.stopped:
-        return _("No feeds yet; a adds one.")
+        return _("No feeds yet; {key} adds one.").format(key=key_for("feeds.add"))
     if found.feeds == 1 and found.error:
         return found.error
     said = ngettext("{count} new article", "{count} new articles", found.new)
-    parts = [said.format(count=f"{found.new:,}") if found.new else _("Nothing new")]
+    parts = [said.format(count=number(found.new)) if found.new else _("Nothing new")]
     if found.failed:
-        wrong = ngettext("{count} feed failed, f tells why", "{count} feeds failed, f tells why",
-                         found.failed)  # fmt: skip
-        parts.append(wrong.format(count=found.failed))
+        wrong = ngettext(
+            "{count} feed failed, {key} tells why",
+            "{count} feeds failed, {key} tells why",
+            found.failed,
+        )
+        parts.append(wrong.format(count=found.failed, key=key_for("feeds")))
     if found.held and found.held == found.feeds:
         parts.append(_("no feed was due yet"))
     if found.stopped:
@@ -246,9 +257,9 @@ def taken_line(taken: Taken) -> str:
         return (_("Added {title}") if taken.added else _("Known already: {title}")).format(
             title=title
         )
-    parts = [_("{count} added").format(count=f"{taken.added:,}")]
+    parts = [_("{count} added").format(count=number(taken.added))]
     if taken.known:
-        parts.append(_("{count} known already").format(count=f"{taken.known:,}"))
+        parts.append(_("{count} known already").format(count=number(taken.known)))
     if taken.failed:
         parts.append(
             _("{count} failed, the last: {error}").format(count=taken.failed, error=taken.error)

@@ -15,6 +15,7 @@ from textual.css.query import NoMatches
 from reader.language import _
 from reader.library import Library
 from reader.model import Link
+from reader.ui.keys import key_for
 from reader.ui.narrowing import Narrowing
 from reader.ui.preferring import PreferringApp
 from reader.ui.screens.home import Home
@@ -72,7 +73,8 @@ class NewsApp(PreferringApp, inherit_bindings=False):
         reading = home.article.reading if isinstance(home, Home) else None
         feed = reading.article.feed if reading is not None else None
         if feed is None or feed not in self.library.feeds.addresses():
-            self.tell(_("This article is from no feed that you follow; R fetches all."))
+            said = _("This article is from no feed that you follow; {key} fetches all.")
+            self.tell(said.format(key=key_for("feeds.fetch")))
         else:
             self.gatherer.fetch([feed])
 

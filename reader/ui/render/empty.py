@@ -20,7 +20,7 @@ NO_ENTITIES = (N_("No names found in this article."),)
 NO_SUCH_ENTITY = (N_("No such name in this article."), N_("Esc shows all."))
 
 _VIEWS: dict[View, tuple[str, ...]] = {
-    "all": (N_("No articles yet."), N_("a adds some."), N_("Or:  reader add FILE…")),
+    "all": (N_("No articles yet."), N_("{add} adds some."), N_("Or:  reader add FILE…")),
     "unread": (N_("All read."), N_("{all} shows every article.")),
     "bookmarked": (N_("No bookmarks yet."), N_("{keep} keeps the article you are on.")),
     "today": (N_("Nothing from today."), N_("{all} shows every article.")),
@@ -39,6 +39,7 @@ def empty_list(
         return (_("All of it is muted."), _("The command “Muted” shows it again."))
     if not narrowing.is_filtered:
         keys = {"all": key_for("view.all"), "keep": key_for("bookmark")}
+        keys["add"] = key_for("feeds.add")
         return tuple(_(text).format_map(keys) for text in _VIEWS[narrowing.view])
     if listing.without_accents:
         return (

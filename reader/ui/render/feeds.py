@@ -16,6 +16,7 @@ from typing import Literal
 from reader.language import _, ngettext
 from reader.model import Feed, Published, SavedSearch
 from reader.text import fold
+from reader.ui.keys import key_for
 from reader.ui.render.cells import cell_len
 from reader.ui.render.lines import Layer, Line, fit
 from reader.ui.render.row import CURSOR, SEPARATOR
@@ -160,7 +161,9 @@ def about_lines(entry: Entry | None, width: int, now: datetime) -> tuple[Line, L
     where = safe(feed.url)
     if feed.error is None:
         return _line(where, width, "feeds--muted"), _line(fetched, width, "feeds--muted")
-    said = SEPARATOR.join((f"! {safe(feed.error)}", fetched, _("r tries again")))
+    said = SEPARATOR.join(
+        (f"! {safe(feed.error)}", fetched, _("{key} tries again").format(key=key_for("feed.fetch")))
+    )
     return _line(where, width, "feeds--muted"), _line(said, width, "feeds--wrong")
 
 
@@ -183,5 +186,6 @@ def empty_feeds(wanted: str) -> Iterator[str]:
         yield _("Esc shows all.")
     else:
         yield _("No feeds yet.")
-        yield _("a adds one: type the address of a feed, or of a newspaper's page.")
+        said = _("{key} adds one: type the address of a feed, or of a newspaper's page.")
+        yield said.format(key=key_for("feed.add"))
         yield _("A list of feeds (OPML) is added by its path.")

@@ -21,7 +21,7 @@ from reader.text import fold
 from reader.ui.background import Librarian
 from reader.ui.completing import Completing
 from reader.ui.gathering import Gatherer
-from reader.ui.keys import bindings
+from reader.ui.keys import bindings, key_for
 from reader.ui.render.safe import safe
 from reader.ui.screens.help import HelpScreen
 from reader.ui.widgets.feed_list import FeedAbout, FeedList
@@ -194,11 +194,13 @@ class FeedsScreen(Screen[str | None], inherit_bindings=False):
         if entry is None or entry.kind == "folder":
             return
         if entry.feed is not None:
-            url, said = entry.feed.url, _("Unsubscribed; its articles stay. u takes it back.")
-            self._change(lambda: library.feeds.unsubscribe(url), said)
+            url, said = entry.feed.url, _("Unsubscribed; its articles stay. {key} takes it back.")
+            self._change(
+                lambda: library.feeds.unsubscribe(url), said.format(key=key_for("feed.undo"))
+            )
         else:
-            name, said = entry.name, _("Search removed. u takes it back.")
-            self._change(lambda: library.remove_search(name), said)
+            name, said = entry.name, _("Search removed. {key} takes it back.")
+            self._change(lambda: library.remove_search(name), said.format(key=key_for("feed.undo")))
 
     def action_full_text(self) -> None:
         """Have the pages of the feed's articles fetched from now on, or no more."""

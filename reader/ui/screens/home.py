@@ -44,7 +44,7 @@ from reader.ui.widgets.key_bar import KeyBar
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.prompt_line import PromptInput
 
-SAMPLES = N_("These are sample articles. Your own:  a, or  reader add FILE…")
+SAMPLES = N_("These are sample articles. Your own:  {key}, or  reader add FILE…")
 OWN = N_("You have articles of your own now:  press {key} to read them.")
 
 
@@ -106,7 +106,7 @@ class Home(Suited, inherit_bindings=False):
         panes = (self._list, self.reading_pane, self.names_pane)
         yield Panes(*panes, edge_at=self.widths.edge_at, id="panes")
         if self.librarian.library.is_samples:
-            yield Static(_(SAMPLES), id="samples", markup=False)
+            yield Static(_samples_line(False), id="samples", markup=False)
         yield self.tag_line
         yield self.ask_line
         yield self._keys
@@ -171,8 +171,7 @@ class Home(Suited, inherit_bindings=False):
             news = _("{count} marked").format(count=number(len(self.articles.chosen_ids)))
         self._list.border_title = pane_title(_("Articles"), counts_said(listing), news)
         if self.librarian.library.is_samples:
-            said = _(OWN) if self.watching.has_own else _(SAMPLES)
-            self.query_one("#samples", Static).update(said.format(key=key_for("view.new")))
+            self.query_one("#samples", Static).update(_samples_line(self.watching.has_own))
         self.refresh_bindings()
 
     @on(ArticleList.RowsWanted)
@@ -335,3 +334,10 @@ class Home(Suited, inherit_bindings=False):
     def action_help(self) -> None:
         """All keys."""
         self.app.push_screen(HelpScreen())
+
+
+def _samples_line(has_own: bool) -> str:
+    """What is said below the samples: how to get, or to get at, articles of one's own."""
+    if has_own:
+        return _(OWN).format(key=key_for("view.new"))
+    return _(SAMPLES).format(key=key_for("feeds.add"))
