@@ -50,14 +50,22 @@ def spoken(environment: Mapping[str, str]) -> str:
     """The first language of an environment that there is a catalogue for, else English."""
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if named := environment.get(name):
-            codes = (locale[:2] for locale in named.split(":"))
+            codes = (_code(locale) for locale in named.split(":"))
             return next((code for code in codes if code in LANGUAGES), "en")
     return "en"
 
 
+def _code(locale: str) -> str:
+    """`vi` of `vi_VN.UTF-8`."""
+    for end in "_.@":
+        locale = locale.partition(end)[0]
+    return locale
+
+
 def _(message: str) -> str:
     """The message in the chosen language."""
-    return _catalogue.gettext(message) if _catalogue else message
+    # what a catalogue has for nothing is its own head
+    return _catalogue.gettext(message) if _catalogue and message else message
 
 
 def ngettext(one: str, many: str, count: int) -> str:

@@ -15,7 +15,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from reader.language import _, ngettext
+from reader.language import N_, _, ngettext
 from reader.model import Link, ReaderError
 from reader.ui.gathering import Gatherer
 from reader.ui.keys import bindings
@@ -24,7 +24,7 @@ from reader.ui.widgets.key_bar import KeyBar
 from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.offer_list import OfferList
 
-HELP = "The address of a feed or of a newspaper's page, or the path of a file or folder."
+HELP = N_("The address of a feed or of a newspaper's page, or the path of a file or folder.")
 Chosen = list[Link] | str | None
 
 

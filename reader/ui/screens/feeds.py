@@ -14,7 +14,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Input
 
-from reader.language import _
+from reader.language import N_, _
 from reader.library import Library
 from reader.model import Feed, SavedSearch
 from reader.text import fold
@@ -45,9 +45,9 @@ class FeedsScreen(Screen[str | None], inherit_bindings=False):
         self._now, self._gatherer = now, gatherer
         self._feeds = FeedList(now(), id="feeds")
         self._about = FeedAbout(self._feeds)
-        self._narrow = PromptLine(_("Narrow:"), id="narrow")
-        self._new_name = PromptLine(_("Name:"), id="name")
-        self._folder = PromptLine(_("Folder, empty for none:"), completes=True, id="folder")
+        self._narrow = PromptLine(N_("Narrow:"), id="narrow")
+        self._new_name = PromptLine(N_("Name:"), id="name")
+        self._folder = PromptLine(N_("Folder, empty for none:"), completes=True, id="folder")
         self._completing = Completing()
         self._keys = KeyBar()
         self._librarian = Librarian(self, library, self._tell_error)

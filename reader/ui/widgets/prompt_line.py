@@ -78,6 +78,7 @@ class PromptLine(Horizontal):
     def __init__(self, prompt: str, *, completes: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
         self._prompt = prompt
+        self._asked = ""
         self._completes = completes
 
     def compose(self) -> ComposeResult:
@@ -102,8 +103,8 @@ class PromptLine(Horizontal):
             prompt: what is asked (default: what was asked last).
         """
         self.display = True
-        self._prompt = prompt or self._prompt
-        self.query_one(".prompt", Static).update(content(_(self._prompt)))
+        self._asked = prompt or self._asked
+        self.query_one(".prompt", Static).update(content(self._asked or _(self._prompt)))
         if text is not None:
             self.type(text)
         self.screen.set_focus(self.field)
