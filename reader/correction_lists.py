@@ -11,6 +11,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import cast
 
+from reader.language import _
 from reader.model import Correction, ReaderError
 
 _NAMES = frozenset(one.name for one in fields(Correction))
@@ -25,7 +26,9 @@ def write(path: Path, corrections: Iterable[Correction]) -> None:
     try:
         path.write_text(dump(corrections) + "\n", "utf-8")
     except (OSError, ValueError) as error:
-        raise ReaderError(f"can't write {path}: {_reason(error)}") from error
+        raise ReaderError(
+            _("can't write {file}: {error}").format(file=path, error=_reason(error))
+        ) from error
 
 
 def read(path: Path) -> list[Correction]:
@@ -37,13 +40,15 @@ def read(path: Path) -> list[Correction]:
     try:
         text = path.read_text("utf-8")
     except (OSError, ValueError) as error:
-        raise ReaderError(f"can't read {path}: {_reason(error)}") from error
+        raise ReaderError(
+            _("can't read {file}: {error}").format(file=path, error=_reason(error))
+        ) from error
     return load(text)
 
 
 def _reason(error: OSError | ValueError) -> str:
     if isinstance(error, UnicodeDecodeError):
-        return "it is not UTF-8"
+        return _("it is not UTF-8")
     return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 

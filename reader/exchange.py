@@ -107,7 +107,9 @@ def take_back(library: Library, source: Path) -> tuple[int, int]:
             _("can't read {file}: {error}").format(file=source, error=error.strerror)
         ) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ReaderError(f"{source} is not a TinyDB file that reader exported") from error
+        raise ReaderError(
+            _("{file} is not a TinyDB file that reader exported").format(file=source)
+        ) from error
     return library.bring_in(articles, marks)
 
 

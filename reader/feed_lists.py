@@ -90,5 +90,7 @@ def _read(path: Path) -> bytes:
             _("can't read {file}: {error}").format(file=path, error=error.strerror)
         ) from error
     if len(data) > _LARGEST and not data.startswith(b"SQLite"):
-        raise ReaderError(f"{path} is larger than {_LARGEST // 1_000_000} MB")
+        raise ReaderError(
+            _("{path} is larger than {size} MB").format(path=path, size=_LARGEST // 1_000_000)
+        )
     return data

@@ -81,7 +81,8 @@ class Following:
         with self._marking:
             urls = [feed.url for feed in self._feeds.all() if feed.folder == folder]
             values = {"folder": name.strip()}
-            return self._feeds.change_all(urls, values, lambda _: f"renamed the folder {folder}")
+            what = _("renamed the folder {folder}").format(folder=folder)
+            return self._feeds.change_all(urls, values, lambda _count: what)
 
     def fetch_full_text(self, url: str, on: bool = True) -> None:
         """Fetch the pages of a feed's articles from now on, too, or no more.
@@ -191,5 +192,5 @@ def typed_address(url: str) -> str:
         meant = f"https://{meant}"
     address = web_address(meant)
     if address is None:
-        raise ReaderError(f"{url} is not a web address")
+        raise ReaderError(_("{url} is not a web address").format(url=url))
     return address

@@ -305,7 +305,9 @@ class Library(Muting, Retaining, Saving):
         with self._writing:
             came = sum(1 for _came in self._ingest.documents(by_key.values()))
         with self._marking:
-            marked = self._marks.bring_in(marks, by_key, lambda count: f"imported {count} marks")
+            said = _("imported {count} marks")
+            bring_in = self._marks.bring_in
+            marked = bring_in(marks, by_key, lambda count: said.format(count=count))
         return came, marked
 
     # Inside

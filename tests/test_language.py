@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
 import re
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 from reader import language
 from reader.cli import main
 from reader.language import _, choose, chosen, ngettext, number, spoken
-from tests.catalogue import as_po, catalogues, lacking, read, updated
+from tests.catalogue import SOURCE, as_po, catalogues, lacking, read, updated
 from tests.ui.driver import drive_app
 from tests.ui.shelf import Shelf
 
@@ -92,6 +93,13 @@ def test_numbers_and_plurals_go_by_the_language() -> None:
     choose("vi")
     assert number(1234567) == "1.234.567"
     assert ngettext("{count} feed", "{count} feeds", 1) == "{count} nguồn tin"
+
+
+def test_plural_forms_are_written_where_the_catalogue_finds_them() -> None:
+    for file in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "ngettext":
+                assert all(isinstance(form, ast.Constant) for form in node.args[:2]), file
 
 
 def test_an_unknown_message_is_shown_as_it_is() -> None:

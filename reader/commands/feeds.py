@@ -88,13 +88,14 @@ def fetch(options: argparse.Namespace) -> int:
                 total = report.total
                 continue
             done.append(_report_json(report))
-            progress(f"{len(done)}/{total} feeds")
+            progress(_("{done} of {total} feeds").format(done=len(done), total=total))
             if report.status in ("failed", "gone", "skipped"):
                 progress("")
                 code = fail(f"{report.url}: {report.error or report.status}")
             elif not options.json:
                 progress("")
-                print(f"{report.status:<9} {report.new:>5} new  {clean(report.url)}")
+                new = _("{count} new").format(count=f"{report.new:>5}")
+                print(f"{report.status:<9} {new}  {clean(report.url)}")
         for report in completing.complete(library, before, everywhere=settings.full_text):
             progress(_("full text of {url}").format(url=clean(report.url)))
         progress("")

@@ -114,14 +114,16 @@ def prune(options: argparse.Namespace) -> int:
 
 
 def _pruned(count: int) -> str:
-    one, many = "removed {count} article", "removed {count} articles"
-    return ngettext(one, many, count).format(count=number(count))
+    said = ngettext("removed {count} article", "removed {count} articles", count)
+    return said.format(count=number(count))
 
 
 def _prunable(days: int, count: int) -> str:
-    one = "{count} article came over {days} days ago and has no bookmark, note or tag"
-    many = "{count} articles came over {days} days ago and have no bookmark, note or tag"
-    said = ngettext(one, many, count).format(count=number(count), days=number(days))
+    said = ngettext(
+        "{count} article came over {days} days ago and has no bookmark, note or tag",
+        "{count} articles came over {days} days ago and have no bookmark, note or tag",
+        count,
+    ).format(count=number(count), days=number(days))
     return said + (_("; remove with --yes") if count else "")
 
 

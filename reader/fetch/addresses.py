@@ -14,6 +14,8 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import ThreadedResolver
 
+from reader.language import _
+
 _TRANSLATED = ip_network("64:ff9b::/96")
 _PRIVATE_NAMES = (".localhost", ".local", ".internal", ".lan", ".home.arpa", ".intranet")
 
@@ -76,7 +78,7 @@ class GuardedResolver(AbstractResolver):
             return public
         hop = HOP.get()
         if not hop.may_be_private:
-            raise PrivateAddress(f"{host} is in a private network")
+            raise PrivateAddress(_("{host} is in a private network").format(host=host))
         hop.was_private = True
         return found
 
@@ -93,7 +95,7 @@ def check_literal(host: str) -> None:
     if is_private_name(host):
         hop = HOP.get()
         if not hop.may_be_private:
-            raise PrivateAddress(f"{host} is in a private network")
+            raise PrivateAddress(_("{host} is in a private network").format(host=host))
         hop.was_private = True
 
 

@@ -137,7 +137,11 @@ async def _follow(
 def _target(location: str, base: str) -> str:
     target = web_address(location, base)
     if target is None:
-        raise Unreachable(f"redirected to what is no web address: {location[:100]!a}")
+        raise Unreachable(
+            _("redirected to what is no web address: {address}").format(
+                address=ascii(location[:100])
+            )
+        )
     return target
 
 

@@ -14,6 +14,7 @@ from contextvars import copy_context
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
+from reader.language import _
 from reader.model import ReaderError
 
 if TYPE_CHECKING:
@@ -97,7 +98,9 @@ class Errands:
                 said = str(error)
                 tell(lambda: self._end(kind, lambda: tell_failed(said)))
             except Exception as error:  # a bug must not take the app down with what one reads
-                said = f"Something went wrong: {type(error).__name__}: {error}"
+                said = _("Something went wrong: {what}").format(
+                    what=f"{type(error).__name__}: {error}"
+                )
                 tell(lambda: self._end(kind, lambda: tell_failed(said)))
             else:
                 tell(lambda: self._end(kind, lambda: then(result)))
@@ -109,13 +112,13 @@ class Errands:
 
     def stop(self) -> None:
         """Stop all of them; what they have brought stays."""
-        for errand, _ in self._running.values():
+        for errand, _thread in self._running.values():
             errand.stop.set()
 
     def leave(self) -> None:
         """Stop all of them, and see that their workers end."""
         self.stop()
-        for _, thread in list(self._running.values()):
+        for _errand, thread in list(self._running.values()):
             thread.join(PATIENCE)
 
     def _say(self, kind: str, text: str) -> None:

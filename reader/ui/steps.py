@@ -5,6 +5,7 @@ Owns the order of the layers and the current step. A plain object: it draws noth
 
 from __future__ import annotations
 
+from reader.language import _
 from reader.ui.render.article import Marks, Place, place_marks
 from reader.ui.render.blocks import Block
 
@@ -66,4 +67,8 @@ class Steps:
         count = len(self.places)
         if not count:
             return ""
-        return f"{self._at + 1}/{count}" if self._at is not None else f"{count} found"
+        return (
+            f"{self._at + 1}/{count}"
+            if self._at is not None
+            else _("{count} found").format(count=count)
+        )

@@ -40,9 +40,11 @@ class Pruning(Selecting, inherit_bindings=False):
             if ids and not asks:
                 self._remove(days)
             elif ids:
-                one = "{count} article is over {days} days old: “Remove old articles” in ^P."
-                many = "{count} articles are over {days} days old: “Remove old articles” in ^P."
-                said = ngettext(one, many, len(ids))
+                said = ngettext(
+                    "{count} article is over {days} days old: “Remove old articles” in ^P.",
+                    "{count} articles are over {days} days old: “Remove old articles” in ^P.",
+                    len(ids),
+                )
                 self.tell(said.format(count=number(len(ids)), days=number(days)))
 
         self.librarian.ask("expired", lambda: self.librarian.library.expired(days), found)
@@ -52,9 +54,11 @@ class Pruning(Selecting, inherit_bindings=False):
             if not ids:
                 self.tell(_("Nothing is that old, but for what you have kept."))
                 return
-            one = "Remove {count} article for good (kept ones stay)? yes/no:"
-            many = "Remove {count} articles for good (kept ones stay)? yes/no:"
-            asked = ngettext(one, many, len(ids)).format(count=number(len(ids)))
+            asked = ngettext(
+                "Remove {count} article for good (kept ones stay)? yes/no:",
+                "Remove {count} articles for good (kept ones stay)? yes/no:",
+                len(ids),
+            ).format(count=number(len(ids)))
             self.ask(asked, "", lambda answer: self._decided(answer, days))
 
         self.librarian.ask("expired", lambda: self.librarian.library.expired(days), found)

@@ -99,8 +99,9 @@ class EntityList(LineList):
         before = self.entity
         shown = narrowed(self._entities, self._wanted)
         self._entries = entries_of(shown)
-        some = f"{len(shown)} of " if self.is_narrowed else ""
-        count = f"{some}{len(self._entities)}" if self._entities else ""
+        count = f"{len(self._entities)}" if self._entities else ""
+        if count and self.is_narrowed:
+            count = _("{some} of {all}").format(some=len(shown), all=count)
         self.border_title = pane_title(_("Names"), count)
         self.rows_changed()
         self.set_reactive(
