@@ -139,7 +139,7 @@ class Searcher:
     def in_state(self, state: State) -> int:
         """The articles that someone has read, not read, bookmarked, muted or made a note on."""
         if state == "muted":
-            statement = "SELECT json_group_array(DISTINCT sort & 0x3fffffff) FROM muted"
+            statement = "SELECT json_group_array(sort & 0x3fffffff) FROM muted"
             return self.remember(state, lambda: self._ids(statement))
         if state == "unread":
             return self.timeline.everything & ~self.in_state("read")

@@ -59,7 +59,7 @@ class Muted:
     def count(self, rule: MuteRule) -> int:
         """How many articles a rule hides."""
         (count,) = self._connection.execute(
-            "SELECT count(*) FROM muted WHERE rule = ?", (_number(rule),)
+            "SELECT count(*) FROM muted_by WHERE rule = ?", (_number(rule),)
         ).fetchone()
         return int(count)
 
@@ -71,21 +71,22 @@ class Muted:
     def hide(self, rule: MuteRule, sorts: Iterable[int]) -> None:
         """Have a rule that is followed hide these articles too, in the caller's transaction."""
         self._connection.executemany(
-            "INSERT OR IGNORE INTO muted VALUES (?, ?)", [(sort, _number(rule)) for sort in sorts]
+            "INSERT OR IGNORE INTO muted_by VALUES (?, ?)",
+            [(sort, _number(rule)) for sort in sorts],
         )
 
     def drop(self, rule: MuteRule) -> None:
         """Follow a rule no longer, in the caller's transaction."""
         self._table.remove(doc_ids=[_number(rule)])
-        self._connection.execute("DELETE FROM muted WHERE rule = ?", (_number(rule),))
+        self._connection.execute("DELETE FROM muted_by WHERE rule = ?", (_number(rule),))
 
     def forget(self, sort: int) -> None:
         """Hide an article no longer, by its sortable key, in the caller's transaction."""
-        self._connection.execute("DELETE FROM muted WHERE sort = ?", (sort,))
+        self._connection.execute("DELETE FROM muted_by WHERE sort = ?", (sort,))
 
     def clear(self) -> None:
         """Hide nothing, in the caller's transaction; the rules stay."""
-        self._connection.execute("DELETE FROM muted")
+        self._connection.execute("DELETE FROM muted_by")
 
     def meant(self, rule: MuteRule, ids: Sequence[int] | None) -> list[int]:
         """The articles that a rule about a source or a name means, of these or of all."""

@@ -33,7 +33,7 @@ class Newest(NamedTuple):
 
 def newest(connection: sqlite3.Connection, limit: int) -> Newest:
     """The newest articles that aren't muted."""
-    (muted,) = connection.execute("SELECT count(DISTINCT sort) FROM muted").fetchone()
+    (muted,) = connection.execute("SELECT count(*) FROM muted").fetchone()
     hidden = _HIDDEN if muted else ""
     older = {sort for (sort,) in connection.execute(_OLDER.format(hidden=hidden))}
     rows = connection.execute(f"SELECT sort FROM article_row WHERE 1 {hidden} ORDER BY sort DESC")

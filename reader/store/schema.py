@@ -68,7 +68,8 @@ _LIBRARY = """
 def prepare_library(storage: RowStorage) -> bool:
     """Bring a library file up to this version of the program; whether it was just made."""
     migrations = (
-        _create_library, _add_index_version, _add_feed, _add_corrected, _add_muted, _add_gone
+        _create_library, _add_index_version, _add_feed, _add_corrected, _add_muted, _add_gone,
+        _part_muted,
     )  # fmt: skip
     return _migrate(storage, migrations) == 0
 
@@ -152,6 +153,23 @@ def _add_muted(storage: RowStorage) -> None:
 def _add_gone(storage: RowStorage) -> None:
     """6: which articles were let go, so that no feed brings them back."""
     storage.connection.execute("CREATE TABLE gone (mark INTEGER PRIMARY KEY)")
+
+
+def _part_muted(storage: RowStorage) -> None:
+    """7: hidden articles apart from the rules, each once: only so are many counted at once."""
+    execute = storage.connection.execute
+    execute("ALTER TABLE muted RENAME TO muted_by")
+    execute("CREATE TABLE muted (sort INTEGER PRIMARY KEY)")
+    execute("INSERT INTO muted SELECT DISTINCT sort FROM muted_by")
+    execute(
+        "CREATE TRIGGER muted_by_more AFTER INSERT ON muted_by"
+        " BEGIN INSERT OR IGNORE INTO muted VALUES (new.sort); END"
+    )
+    execute(
+        "CREATE TRIGGER muted_by_less AFTER DELETE ON muted_by"
+        " WHEN NOT EXISTS (SELECT 1 FROM muted_by WHERE sort = old.sort)"
+        " BEGIN DELETE FROM muted WHERE sort = old.sort; END"
+    )
 
 
 def _add_history(storage: RowStorage) -> None:
