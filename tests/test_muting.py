@@ -11,7 +11,7 @@ import pytest
 
 from reader import keeping
 from reader.library import Library
-from reader.model import Article, MuteKind, NotFound, ReaderError
+from reader.model import Article, MuteKind, NotFound, ReaderError, Subscription
 from reader.store import Files
 from reader.store import keeping as files
 from tests.articles import BRIDGE, NEST, SHELF, VISIT
@@ -149,6 +149,18 @@ def test_saved_searches_count_what_their_lists_show(library: Library) -> None:
     library.save_search("cầu", "cau rong OR chim")
     library.mute("words", "phun lua")
     assert library.saved_search("cầu").total == 1
+
+
+def test_feeds_count_what_their_lists_show(library: Library) -> None:
+    feed = "https://example.org/feed"
+    library.feeds.subscribe([Subscription(feed)])
+    library.add(
+        replace(BRIDGE, url=None, feed=feed, title=f"Tin {n}", body=(f"Bài {n} " * 9,))
+        for n in ("một", "hai")
+    )
+    assert [one.unread for one in library.feeds.all()] == [2]
+    library.mute("words", "title:hai")
+    assert [one.unread for one in library.feeds.all()] == [1]
 
 
 @pytest.mark.parametrize(

@@ -79,10 +79,11 @@ class Feeds:
 
 
 def unread(connection: sqlite3.Connection, urls: Iterable[str]) -> dict[str, int]:
-    """How many articles of each feed are unread; feeds without any are left out."""
+    """How many articles of each feed are unread and not muted; feeds without any are left out."""
     counted = dict(
         connection.execute(
-            "SELECT feed, count(*) FROM article_row WHERE feed IS NOT NULL AND mark NOT IN"
+            "SELECT feed, count(*) FROM article_row WHERE feed IS NOT NULL"
+            " AND sort NOT IN (SELECT sort FROM muted) AND mark NOT IN"
             f" (SELECT id FROM state.{sql_name(MARKS)}"
             " WHERE json_extract(data, '$.\"read\"') IS NOT NULL) GROUP BY feed"
         ).fetchall()
