@@ -165,6 +165,7 @@ class _Linker:
         id_ = entity_id(type, key)
         bare = page.tokens[draft.first]
         local = " " not in key and (bare.syllable or (type == "PERSON" and len(key) < 4))
+        local = local or (type == "PERSON" and _is_initials(key))
         local = local or (type == "ORG" and key.rpartition(" ")[2] in _WHOSE)
         return (f"{id_}~{self.salt}" if local else id_), name
 
@@ -209,6 +210,11 @@ class _Linker:
 def _is_body(page: Page, at: int) -> bool:
     """A known organisation or place stands there."""
     return any(page.lexicon.known[one.entity].type != "DOC" for one in page.names_at(at)[1])
+
+
+def _is_initials(key: str) -> bool:
+    """`t .`, `n . v . t .`: whose they are, only the article knows."""
+    return all(len(part) == 1 for part in key.split())
 
 
 def _best_name(surfaces: Counter[str]) -> str:

@@ -63,10 +63,12 @@ def _by_letters(page: Page, at: int) -> Draft | None:
     token = page.tokens[at]
     if not token.text.isalpha() or len(token.text) < _SHORTEST or page.key(at - 1) in MADE:
         return None
+    if page.match("acronyms", at) > at:
+        return None
     if token.upper:
         speaks = page.match("speech", at + 1) > at + 1 or page.key(at - 1) == "theo"
-        unknown = page.match("acronyms", at) == at and len(token.text) <= _LONGEST
-        return Draft(at, at + 1, "ORG", 0.5, doubtful=True) if speaks and unknown else None
+        short = len(token.text) <= _LONGEST
+        return Draft(at, at + 1, "ORG", 0.5, doubtful=True) if speaks and short else None
     address = page.key(at + 1) == "." and page.tokens[at + 1].tight
     mixed = token.text[1:] != token.text[1:].lower() and not token.text.startswith(("Mc", "Mac"))
     return Draft(at, at + 1, "ORG", 0.55, doubtful=True) if mixed and not address else None

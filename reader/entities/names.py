@@ -33,6 +33,9 @@ _NOBODY = frozenset(["việt", "hán", "thái", "tây", "tàu"])
 _FOLK = frozenset(["ông công", "ông táo", "ông địa", "ông trời", "ông bụt", "bà mụ", "ông tơ"])
 """Who is no person, with the form of address."""
 _REGNAL = re.compile(r"[IVX]{1,5}")
+_SOURCES = frozenset(["theo", "báo", "nguồn"])
+_VESSELS = frozenset(["tàu", "uss", "bay", "hạm", "trục", "thuyền", "bão"])
+"""Words before the name of a ship or a storm: "tàu sân bay Carl Vinson"."""
 _MIDDLE = frozenset(["thị", "văn"])
 """Second syllables that make a person's name of any run."""
 _LONGEST_NAME = 5
@@ -193,7 +196,7 @@ def _untitled(page: Page, at: int, end: int) -> Draft | None:
         char.isdigit() for char in page.surface(at, end)
     ):
         return None
-    if _has_word(page, at, end, "english"):
+    if _has_word(page, at, end, "english") or page.key(at - 1) in _VESSELS:
         return None
     opens = page.tokens[at].opens or page.key(at - 1) == ")"
     if opens and page.match("not_names", at) > at:
@@ -259,10 +262,15 @@ def _signature(page: Page, at: int, end: int) -> Draft | None:
     if _credited(page, at) and is_acronym(page, at) == is_acronym(page, end - 1):
         return Draft(at, end, "PERSON", 0.85)
     closes = end == len(page) or page.tokens[end].line
-    alone = page.tokens[at].opens and closes and at > 20
+    alone = page.tokens[at].opens and closes and at > 20 and not _cites(page, at)
     if alone and is_vietnamese(page, at, end) and not is_acronym(page, at):
         return Draft(at, end, "PERSON", 0.7)
     return None
+
+
+def _cites(page: Page, at: int) -> bool:
+    """`Theo Reuters`, `Báo VietNamNet`: where a text is from, not who wrote it."""
+    return page.keys[at] in _SOURCES
 
 
 def _credited(page: Page, at: int) -> bool:

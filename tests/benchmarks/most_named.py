@@ -34,13 +34,14 @@ class Tally:
         self.mentions = 0
         self.wrong = 0
         """Mentions whose offsets don't hold their text, or that overlap another."""
-        self.named: dict[str, Counter[tuple[str, str]]] = {one: Counter() for one in TYPES}
+        self.named: dict[str, Counter[str]] = {one: Counter() for one in TYPES}
+        self.names: dict[str, str] = {}
         self.written: dict[str, Counter[str]] = defaultdict(Counter)
 
     def add(self, title: str, text: str) -> None:
         """Recognise one more article."""
         self.articles += 1
-        seen: set[tuple[str, str, str]] = set()
+        seen: set[tuple[str, str]] = set()
         for part, mentions in zip(
             (title, text), recognize_article(title, text, published=DAY), strict=True
         ):
@@ -51,9 +52,10 @@ class Tally:
                 self.mentions += 1
                 end = one.end
                 self.written[one.entity_id][one.text] += 1
-                seen.add((one.type, one.entity_id, one.name))
-        for type_, id_, name in seen:
-            self.named[type_][id_, name] += 1
+                self.names.setdefault(one.entity_id, one.name)
+                seen.add((one.type, one.entity_id))
+        for type_, id_ in seen:
+            self.named[type_][id_] += 1
 
 
 def articles(corpora: Path, of_each: int) -> Iterator[tuple[str, str]]:
@@ -81,10 +83,10 @@ def main() -> int:
     print(f"{tally.articles} articles, {tally.mentions} mentions, {tally.wrong} wrong offsets")
     for type_ in TYPES:
         print(f"\n{type_}: {len(tally.named[type_])} entities")
-        for (id_, name), count in tally.named[type_].most_common(arguments.names):
+        for id_, count in tally.named[type_].most_common(arguments.names):
             written = tally.written[id_].most_common(SURFACES)
             shown = ", ".join(f"{text} {times}" for text, times in written)
-            print(f"  {count:5}  {name}  [{id_}]  {shown}")
+            print(f"  {count:5}  {tally.names[id_]}  [{id_}]  {shown}")
     return int(tally.wrong > 0)
 
 

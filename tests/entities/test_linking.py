@@ -97,3 +97,11 @@ def test_a_body_that_leaves_its_place_unsaid_is_another_in_every_article() -> No
     one = named("UBND TP họp về ngập.", "UBND TP").entity_id
     assert one != named("Theo UBND TP, cầu đã xong.", "UBND TP").entity_id
     assert named("UBND TP Hà Nội họp.", "UBND TP Hà Nội").entity_id == "org:ubnd-tp-hà-nội"
+
+
+def test_initials_are_someone_else_in_every_article() -> None:
+    one = {m.entity_id for m in recognize("Bị cáo N.V.T. khóc.") if m.type == "PERSON"}
+    other = {m.entity_id for m in recognize("Ông N.V.T. cười.") if m.type == "PERSON"}
+    assert one
+    assert other
+    assert not one & other

@@ -129,3 +129,11 @@ def test_a_household_god_is_no_person_of_the_news() -> None:
 )
 def test_a_name_ends_where_the_person_does(text: str, persons: list[str]) -> None:
     assert marked(text, "PERSON") == [f"PERSON {name}" for name in persons]
+
+
+def test_a_ship_and_a_source_are_no_persons() -> None:
+    assert marked("Tàu sân bay Carl Vinson rời cảng hôm qua.", "PERSON") == []
+    text = "Mưa lớn ở vùng núi, nhiều nơi ngập sâu và đường bị cắt trong suốt hai ngày qua ở đây."
+    assert marked(f"{text}\nTheo Reuters", "PERSON") == []
+    assert marked(f"{text}\nBáo VietNamNet", "PERSON") == []
+    assert marked(f"{text}\nVõ Minh Hải", "PERSON") == ["PERSON Võ Minh Hải"]
