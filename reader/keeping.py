@@ -19,7 +19,7 @@ from reader.ingest import Ingest
 from reader.store import check, keeping
 from reader.text import moments
 
-back_up, restore = keeping.back_up, keeping.restore
+back_up = keeping.back_up
 
 _FETCHED = 10_000
 _VOCABULARY = "SELECT folded, exact, articles FROM vocabulary WHERE articles > 0"
@@ -37,6 +37,19 @@ class Report:
     """What is wrong, a line each; empty if all is well."""
     done: tuple[str, ...]
     """What was done about it."""
+
+
+def restore(source: Path, folder: Path) -> Path | None:
+    """Put a backup in the place of a library; where a backup of that library is now, if it was.
+
+    Raises:
+        LibraryError: the file is not a whole backup that this program can read, or the library
+            can't be written; nothing was changed.
+    """
+    kept = keeping.restore(source, folder)
+    with closing(store.Files(folder)) as files, files.library.storage.transaction() as connection:
+        search.renew(connection)
+    return kept
 
 
 def examine(

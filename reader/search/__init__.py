@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.search.completion import complete
     from reader.search.highlight import snippet, spans
-    from reader.search.index import INDEX_VERSION, TABLES, TEXTS, add, create, remove
+    from reader.search.index import INDEX_VERSION, TABLES, TEXTS, add, create, remove, renew
     from reader.search.plan import BEGINNINGS, prepare
     from reader.search.query import Query, is_lasting, narrowed, parse, without_accents
     from reader.search.rank import Answer, answer, count, which
@@ -37,6 +37,7 @@ __all__ = [
     "parse",
     "prepare",
     "remove",
+    "renew",
     "snippet",
     "spans",
     "suggest",
@@ -47,7 +48,7 @@ __all__ = [
 _PARTS = {
     "completion": ("complete",),
     "highlight": ("snippet", "spans"),
-    "index": ("INDEX_VERSION", "TABLES", "TEXTS", "add", "create", "remove"),
+    "index": ("INDEX_VERSION", "TABLES", "TEXTS", "add", "create", "remove", "renew"),
     "plan": ("BEGINNINGS", "prepare"),
     "query": ("Query", "is_lasting", "narrowed", "parse", "without_accents"),
     "rank": ("Answer", "answer", "count", "which"),

@@ -112,6 +112,13 @@ def remove(connection: Connection, sort: int, article: Article) -> None:
     connection.execute("UPDATE search_state SET epoch = epoch + 1")
 
 
+def renew(connection: Connection) -> None:
+    """Make those who remember answers forget them: this index has taken another's place."""
+    holds = "SELECT 1 FROM sqlite_master WHERE name = 'search_state'"
+    if connection.execute(holds).fetchone():
+        connection.execute("UPDATE search_state SET epoch = random() & 0xffffffffffff")
+
+
 @lru_cache(maxsize=16384)
 def toneless(word: str) -> str:
     """A word as written but for its tones: `hội` is `hôi`."""

@@ -75,7 +75,8 @@ class Searcher:
         if seen == self._seen:
             return
         self._answers.clear()
-        if epoch != self._epoch or (last > self.timeline.last and not self.timeline.follow()):
+        is_other = epoch != self._epoch or last < self._seen[1]
+        if is_other or (last > self._seen[1] and not self.timeline.follow()):
             self._matched.clear()
             self._room = ROOM
             self.timeline = Timeline(self.connection)
