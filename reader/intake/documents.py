@@ -15,7 +15,7 @@ from reader.intake.kinds import is_feed, is_json, is_page
 from reader.intake.pages import parse_page
 from reader.intake.records import read_records
 from reader.intake.scraped import parse_scraped
-from reader.intake.walk import Found
+from reader.intake.walk import PAGES, Found
 from reader.model import Article
 
 _FEEDS = (".xml", ".rss", ".atom", ".rdf")
@@ -32,7 +32,7 @@ def read_document(found: Found, *, today: date) -> Iterable[Article]:
         return list(read_records(data, added=today))
     if is_feed(data) or found.name.lower().endswith(_FEEDS):
         return [article for article in reversed(parse_feed(data).articles) if article.title]
-    if is_page(data):
+    if is_page(data) or found.name.lower().endswith(PAGES):
         return [parse_page(data)]
     if is_json(data):
         return list(read_records(data, added=today))

@@ -72,7 +72,7 @@ def lay_out(facts: Facts, shown: Parts, said: Sequence[str]) -> LaidOut:
         tuple(body),
         credit,
         labels.credit_of(credit, key_of(credit)) if credit else None,
-        tuple(_placed(pictures, shown.paragraphs, lede, body, title)),
+        tuple(_placed(pictures, shown, lede, body, title)),
     )
 
 
@@ -86,8 +86,14 @@ def _pictures(shown: Parts) -> Iterator[Image]:
 
 
 def _cut_far(body: list[str], shown: Sequence[str]) -> None:
-    """Take from the end what stands far below the text, as the words of a footer do."""
-    places = {key_of(text): at for at, text in enumerate(shown)}
+    """Take out what stands below the text, or far below it, as the words of a footer do."""
+    places = {key_of(text): at for at, text in reversed(list(enumerate(shown)))}
+    last = places.get(key_of(body[-1]), len(shown)) if body else 0
+    body[:_TRAILING] = [
+        text
+        for text in body[:_TRAILING]
+        if text.count(" ") >= _WHOLE or places.get(key_of(text), 0) <= last
+    ]
     for at in range(len(body) - 1, max(0, len(body) - 1 - _TRAILING), -1):
         here, before = (places.get(key_of(text)) for text in (body[at], body[at - 1]))
         if here is not None and before is not None and here - before > _FAR:
@@ -141,17 +147,24 @@ def _above(shown: Sequence[str], body: Sequence[str]) -> Sequence[str]:
 
 
 def _placed(
-    pictures: Sequence[Image], shown: Sequence[str], lede: str, body: Sequence[str], title: str
+    pictures: Sequence[Image], shown: Parts, lede: str, body: Sequence[str], title: str
 ) -> Iterator[Image]:
     """The pictures that stand within the text, by the paragraphs around them."""
-    order = {key_of(text): at for at, text in enumerate(body)}
-    places = [order.get(key_of(text)) for text in shown]
-    begun = [at for at, text in enumerate(shown) if places[at] is not None or text == lede]
+    order = {key: at for at, text in enumerate(body) if (key := key_of(text))}
+    places = [order.get(key_of(text)) for text in shown.paragraphs]
+    begun = [
+        at
+        for at, (place, text) in enumerate(zip(places, shown.paragraphs, strict=True))
+        if place is not None or text == lede
+    ]
     first, last = (begun[0], begun[-1] + 1) if begun else (0, 0)
+    headlines = {key_of(link.title) for link in shown.links}
     found = 0
     for image in pictures:
         if not first <= image.before <= last or found == _MOST_IMAGES:
             continue
+        if key_of(image.caption) in headlines:
+            continue  # the thumbnail of another article
         found += 1
         earlier = [place for place in places[first : image.before] if place is not None]
         caption = "" if key_of(image.caption) == title else image.caption

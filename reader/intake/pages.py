@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from reader.intake.address import host_of
-from reader.intake.feed_html import Parts, element_parts, html_parts, without_crowds
+from reader.intake.feed_html import Parts, element_parts, html_parts, web_address, without_crowds
 from reader.intake.feed_links import find_feeds
 from reader.intake.feed_xml import xml_text
 from reader.intake.page_facts import read_facts, shown_time
@@ -31,6 +31,7 @@ _VIETNAMESE = re.compile("[ăĂđĐơƠưƯ\u1ea0-\u1ef9]")
 _VIETNAMESE_LETTERS = 20
 
 
+_SAVED = re.compile(r"<!-- saved from url=\(\d{4,5}\)(\S{1,2000}) -->")
 _NUMBERED = re.compile(r"\d{4}|[?&][^=]*=")
 _LONG = 4
 """Hyphens in the name and folders before it, from which on an address is an article's."""
@@ -58,6 +59,7 @@ def parse_page(data: bytes, content_type: str = "", url: str | None = None) -> A
     root = _root(text)
     if root is None:
         raise NoArticle(_("nothing in it"))
+    url = url or _saved_from(text)
     zone = NEWS_ZONE if _is_vietnamese(root, text) else UTC
     facts = read_facts(root, url, zone)
     shown = element_parts(root, url)
@@ -83,6 +85,12 @@ def parse_page(data: bytes, content_type: str = "", url: str | None = None) -> A
         images=laid_out.images or ((Image(url=facts.image),) if facts.image else ()),
         published=published,
     )
+
+
+def _saved_from(text: str) -> str | None:
+    """The address that a browser wrote into a page which it saved."""
+    found = _SAVED.search(text[:4096])
+    return web_address(found[1]) if found else None
 
 
 def _is_section(url: str | None) -> bool:

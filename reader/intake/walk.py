@@ -32,8 +32,9 @@ _NESTED = 3
 _LARGEST_NESTED = 200_000_000
 _CHUNK = 1 << 16
 
+PAGES = (".html", ".htm", ".xhtml")
 _TEXTS = (".txt", ".md", ".text")
-_DOCUMENTS = (*_TEXTS, ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".rdf", ".opml", ".json")
+_DOCUMENTS = (*_TEXTS, *PAGES, ".xml", ".rss", ".atom", ".rdf", ".opml", ".json")
 _LINES, _TABLES = (".jsonl", ".ndjson"), (".csv", ".tsv")
 _PACKED = (".gz", ".bz2", ".xz")
 _SHORT = {".tgz": ".tar.gz", ".tbz2": ".tar.bz2", ".tbz": ".tar.bz2", ".txz": ".tar.xz"}
@@ -74,8 +75,9 @@ class _Budget:
 
 
 def holds_documents(source: str) -> bool:
-    """Whether a source is a folder, an archive or a table, by its name."""
-    return Path(source).is_dir() or _suffixed(source, (*_LINES, *_TABLES, *_ARCHIVES, *_PACKED))
+    """Whether a source is a folder, an archive, a table or a page, by its name."""
+    kinds = (*_LINES, *_TABLES, *_ARCHIVES, *_PACKED, *PAGES)
+    return Path(source).is_dir() or _suffixed(source, kinds)
 
 
 def walk(sources: Iterable[str]) -> Iterator[Found]:

@@ -91,3 +91,13 @@ def test_a_run_that_was_stopped_can_be_repeated(library: Library, folder: Path) 
 def test_a_source_that_is_not_there_is_said(library: Library, tmp_path: Path) -> None:
     (report,) = parent.walk(library, [str(tmp_path / "none.zip")], LIMITS)
     assert (report.status, report.error) == ("failed", "no such file or directory")
+
+
+def test_a_page_without_the_usual_beginning_is_known_by_its_name(
+    library: Library, tmp_path: Path
+) -> None:
+    saved = tmp_path / "saved.htm"
+    saved.write_bytes(page().partition(b"<body>")[2])
+    list(parent.walk(library, [str(saved)], LIMITS))
+    (row,) = library.rows(library.find().ids)
+    assert row.title == "Giá vàng giảm"

@@ -137,6 +137,30 @@ def test_pictures_stand_where_the_page_has_them_with_caption_and_credit() -> Non
     assert list(article.body) == [first, *rest]
 
 
+def test_the_footer_is_no_text_and_its_pictures_are_none_of_the_articles() -> None:
+    headlines = "".join(f"<p>Tin khác số {n}</p>" for n in range(30))
+    footer = f"{headlines}<p>Báo Ví Dụ của chúng ta</p><img src=/logo.png alt=logo>"
+    article = parse_page(page().replace(b"</article>", f"</article>{footer}".encode()), url=URL)
+    assert list(article.body) == TEXT
+    assert article.images == ()
+
+
+def test_thumbnails_of_other_articles_are_no_pictures_of_this_one() -> None:
+    box = (
+        "<div><a href=/khac.htm><img src=/khac.jpg alt='Một tin khác hẳn'></a>"
+        "<h4><a href=/khac.htm>Một tin khác hẳn</a></h4></div><img src=/a.jpg alt='Khách mua vàng'>"
+    )
+    data = page().replace(f"<p>{TEXT[2]}".encode(), f"{box}<p>{TEXT[2]}".encode())
+    assert [image.caption for image in parse_page(data, url=URL).images] == ["Khách mua vàng"]
+
+
+def test_a_page_that_a_browser_saved_knows_where_it_is_from() -> None:
+    data = f"<!-- saved from url=(0085){URL} -->\n".encode() + page()
+    assert parse_page(data).url == URL
+    evil = b"<!-- saved from url=(0085)javascript:alert(1) -->\n" + page()
+    assert parse_page(evil).url is None
+
+
 def test_the_canonical_address_is_the_articles() -> None:
     link = f'<link rel=canonical href="{URL}">'
     assert parse_page(page(link), url=f"{URL}?utm_source=zalo").url == URL
