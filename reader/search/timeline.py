@@ -95,6 +95,12 @@ class Timeline:
         ordered = (1 << stop) - (1 << first) if first < stop else 0
         return ordered | together(late, len(self.sorts))
 
+    def has(self, articles: int, sort: int) -> bool:
+        """Whether the article of a sortable key is one of these."""
+        id = sequence(sort)
+        position = self._positions[id] if id < len(self._positions) else -1
+        return position >= 0 and bool(articles >> position & 1)
+
     def newest(self, articles: int) -> Iterator[int]:
         """The sortable keys of these articles, the newest first."""
         late = articles >> self._ordered
