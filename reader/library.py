@@ -110,8 +110,10 @@ class Library(Muting, Retaining, Saving):
         return store.Files.exist(directory)
 
     def close(self) -> None:
-        """Close the files. Everything that returned before is already on disk."""
-        self._files.close()
+        """Close the files once nobody is in them. What returned before is already on disk."""
+        # SQLite crashes where a connection is closed that another thread is using.
+        with self._writing, self._marking, self._searching, self._counting, self._reading:
+            self._files.close()
 
     def __enter__(self) -> Self:
         return self

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -224,3 +225,29 @@ def test_today_is_counted_by_the_librarys_clock(tmp_path: Path) -> None:
     with Library.open(tmp_path, create=True, now=lambda: clock) as library:
         library.add([VISIT, BRIDGE])
         assert titles(library, "date:today") == [BRIDGE.title]
+
+
+def test_a_library_is_closed_only_when_no_thread_is_in_it(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "own", create=True)
+    (tmp_path / "a.txt").write_text("Tin tốt lành\nĐoạn mở đầu của tin này.\nĐoạn thân bài.\n")
+    inside, leave, closed = Event(), Event(), Event()
+
+    def take_in() -> None:
+        for _ in library.take_in([str(tmp_path / "a.txt")]):
+            inside.set()
+            leave.wait(30)
+
+    def close() -> None:
+        library.close()
+        closed.set()
+
+    writer = Thread(target=take_in)
+    writer.start()
+    assert inside.wait(30)
+    closer = Thread(target=close)
+    closer.start()
+    assert not closed.wait(0.2)
+    leave.set()
+    writer.join(30)
+    closer.join(30)
+    assert closed.is_set()
