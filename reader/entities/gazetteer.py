@@ -52,6 +52,8 @@ MADE = frozenset(
     "sữa".split()
 )
 """Words before a make of goods."""
+_NUMBERED = frozenset(["số", "nhà", "hẻm", "ngõ", "ngách", "kiệt"])
+"""Before the number of a house or a lane."""
 _MODEL = 3
 """Letters and digits from which a number is a model's, not a goal or a point."""
 _NEEDS_CUE = frozenset(["vinh"])
@@ -73,6 +75,8 @@ def known_at(page: Page, at: int, pending: Pending | None) -> Draft | None:
     doubtful = known.section == "countries" and end == at + 1 and _opens_riskily(page, at)
     if known.type == "ORG" and (branch := branch_end(page, at, end)) > end:
         return Draft(at, branch, "ORG", 0.8)
+    if known.type == "PERSON" and _at_number(page, at, end):
+        return Draft(at, end, "PLACE", 0.7)
     if known.type == "ORG" and _is_brand(page, at, end):
         end = _club(page, end)  # "JPMorgan Bank"
     confidence = 0.97 if end - at > 1 or not page.tokens[at].syllable else 0.85
@@ -153,6 +157,12 @@ def _is_make(page: Page, at: int, end: int) -> bool:
     numbered = len(model) >= _MODEL and model[0].isdigit() and not page.tokens[at].upper
     goods = page.key(at - 1) in MADE and not page.said_before("org_cues", at)
     return numbered or goods
+
+
+def _at_number(page: Page, at: int, end: int) -> bool:
+    """`số 12 Nguyễn Huệ`, `hẻm 391 Trần Hưng Đạo`: the street that bears the name."""
+    numbered = page.key(at - 1)[:1].isdigit() and page.key(at - 2) in _NUMBERED
+    return numbered and is_vietnamese(page, at, end)
 
 
 def _is_word_here(page: Page, at: int) -> bool:
