@@ -6,6 +6,7 @@ Every change is on disk when its method returns, and is one level of undo.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from reader import store
@@ -52,6 +53,17 @@ class Muting(Naming):
             )
         self._follow_mutes()
         return added
+
+    def mute_sources(self, ids: Iterable[int]) -> int:
+        """Hide what the sources of these articles bring, in one step; how many that are new."""
+        with self._reading:
+            sources = dict.fromkeys(head.source for head in self._heads(ids) if head.source)
+        rules = [MuteRule("source", source, source) for source in sources]
+        said = _("muted {name}").format(name=", ".join(sources))
+        with self._marking:
+            count = self._mutes.add(rules, lambda _count: said)
+        self._follow_mutes()
+        return count
 
     def unmute(self, kind: MuteKind, value: str) -> None:
         """Take a rule off.

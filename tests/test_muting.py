@@ -107,6 +107,14 @@ def test_a_rule_is_added_once(library: Library) -> None:
     assert [rule.value for rule in library.mute_rules()] == ["cau rong"]
 
 
+def test_the_sources_of_many_articles_are_muted_in_one_step(library: Library) -> None:
+    assert library.mute_sources(library.find().ids) == 2  # two of the four name none
+    assert library.find().muted == 2
+    assert library.mute_sources(library.find("is:muted").ids) == 0
+    library.undo()
+    assert titles(library) == ALL
+
+
 def test_two_rules_that_hide_the_same_article_count_it_once(library: Library) -> None:
     library.mute("words", "cau rong")
     library.mute("source", "Nhật trình")

@@ -77,6 +77,19 @@ async def test_all_marked_get_tags_beside_those_they_have(tmp_path: Path) -> Non
         assert [row.tags for row in ui.library.rows([first, second])] == [("old",), ()]
 
 
+async def test_the_sources_of_all_marked_are_muted_in_one_step(tmp_path: Path) -> None:
+    async with on_disk(tmp_path) as ui:
+        await ui.command("select many")
+        await ui.press("space", "space")
+        await ui.command("mute this source")
+        assert [rule.name for rule in ui.library.mute_rules()] == ["Bản tin", "Sông Hàn"]
+        assert ui.notice == "Muted 2 sources; u takes it back."
+        assert len(ui.list.ids) == 2
+        await ui.press("u")
+        assert ui.library.mute_rules() == []
+        assert len(ui.list.ids) == 4
+
+
 async def test_escape_leaves_first_the_marks_and_then_the_filter(tmp_path: Path) -> None:
     async with on_disk(tmp_path) as ui:
         await ui.press("slash")

@@ -91,6 +91,11 @@ class Selecting(Sorting, inherit_bindings=False):
         if not self._do(_toggle_bookmark):
             super().action_bookmark()
 
+    def action_mute_source(self) -> None:
+        """Mute the sources of all chosen."""
+        if not self._do(_mute_sources, self.relist):
+            super().action_mute_source()
+
     def action_tags(self) -> None:
         """Put tags on all chosen."""
         ids = self.articles.chosen_ids
@@ -109,7 +114,7 @@ class Selecting(Sorting, inherit_bindings=False):
         if tags:
             self._do(tag)
 
-    def _do(self, deed: Deed) -> bool:
+    def _do(self, deed: Deed, then: Callable[[], None] = lambda: None) -> bool:
         """Do this to all chosen articles, and say how many it changed; whether there are any."""
         ids, library = self.articles.chosen_ids, self.librarian.library
 
@@ -117,6 +122,7 @@ class Selecting(Sorting, inherit_bindings=False):
             count, said = changed
             self.tell(said.format(count=number(count), key=key_for("undo")))
             self.renewal.marks()
+            then()
 
         if ids:
             self.librarian.change(lambda: deed(library, ids), done)
@@ -127,6 +133,10 @@ def _toggle_read(library: Library, ids: Sequence[int]) -> tuple[int, str]:
     if count := library.mark_read(ids):
         return count, _("Marked {count} read; {key} takes it back.")
     return library.mark_read(ids, False), _("Marked {count} unread; {key} takes it back.")
+
+
+def _mute_sources(library: Library, ids: Sequence[int]) -> tuple[int, str]:
+    return library.mute_sources(ids), _("Muted {count} sources; {key} takes it back.")
 
 
 def _toggle_bookmark(library: Library, ids: Sequence[int]) -> tuple[int, str]:
