@@ -49,8 +49,9 @@ BEGINNINGS = (
 
 
 def prepare(searcher: Searcher, beginning: str) -> None:
-    """Read what one will ask for who types a word that begins so."""
+    """Read what one will ask for who types a word that begins so, or wants what is unread."""
     searcher.refresh()
+    searcher.in_state("read")
     Planner(searcher).together((Term(beginning, fold(beginning), growing=True),))
 
 
