@@ -190,7 +190,8 @@ class Library(Muting, Retaining, Saving):
 
     def interrupt(self) -> None:
         """Make a `find` that runs in another thread raise `Interrupted` now."""
-        self._finder.interrupt()
+        if "_searcher" in vars(self):  # an interrupt while it is made would look like damage
+            self._finder.interrupt()
 
     def rows(
         self, ids: Sequence[int], words: Sequence[str] = (), *, snippets: bool = False

@@ -52,6 +52,9 @@ class Searcher:
                 f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{name}"
                 f" USING fts5vocab(main, {table}, instance)"
             )
+            connection.execute(
+                f"SELECT 1 FROM {table} WHERE {table} MATCH '_'"
+            ).fetchall()  # opened
         self.timeline: Timeline
         self._epoch: int | None = None
         self._seen: tuple[int, ...] = ()
