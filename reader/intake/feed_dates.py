@@ -16,6 +16,10 @@ from reader.text.dates import find_dates
 _LONGEST = 100
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_USUAL = re.compile(
+    r"(?:[A-Za-z]{3}, )?(\d\d?) ([A-Za-z]{3}) (\d{4}) (\d\d):(\d\d):(\d\d)(?= (?:[+-]\d|GMT))"
+)
+"""What most feeds write, read in one look instead of four."""
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d?)(?:-(\d\d?))?(?!\d)")
 _COMPACT = re.compile(
     r"(?<!\d)(\d{4})(\d\d)(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d)(?:\.\d{1,9})?)?)?(?!\d)"
@@ -53,11 +57,15 @@ def read_date(text: str, zone: timezone) -> Published | None:
         zone: that of a time which names none.
     """
     text = text[:_LONGEST].strip()
+    if (usual := _USUAL.match(text)) and (month := usual[2].lower()) in _MONTHS:
+        day = _Day(int(usual[3]), _month(month), int(usual[1]))
+        time = (int(usual[4]), int(usual[5]), min(int(usual[6]), 59))
+        return _published(day, time, _zone(text, usual.end(), zone))
     compact = _COMPACT.search(text)
     if compact:
-        year, month, day, hour, minute, second = (int(part or 0) for part in compact.groups())
-        time = (hour, minute, second) if compact[4] else None
-        return _published(_Day(year, month, day), time, _zone(text, compact.end(), zone))
+        year, number, of_month, hour, minute, second = (int(p or 0) for p in compact.groups())
+        clock = (hour, minute, second) if compact[4] else None
+        return _published(_Day(year, number, of_month), clock, _zone(text, compact.end(), zone))
     found = _TIME.search(text)
     half = (found[4] or "").lower().replace(".", "") if found else ""
     day_found = _day(text, american=half in ("am", "pm"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, timezone
 from functools import lru_cache
 
@@ -174,7 +174,8 @@ def _address_of(entry: Entry) -> str:
 def _images(entry: Entry, content: Parts, title: str) -> Iterator[Image]:
     """The text's pictures, else the one beside it; a caption that repeats the title is none."""
     beside = (Image(url=entry.image),) if entry.image else ()
+    last = len(content.paragraphs)
     for image in content.images or entry.summary.images or beside:
-        caption = "" if image.caption == title else image.caption
-        before = min(image.before, len(content.paragraphs))
-        yield Image(caption, image.credit, image.url, before)
+        if image.before > last:
+            image = replace(image, before=last)
+        yield replace(image, caption="") if image.caption == title else image
