@@ -6,7 +6,10 @@ stand on reaches a contrast of 4.5 (a test computes it).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
+
+from reader.settings import Theme
 
 
 class Palette(NamedTuple):
@@ -122,6 +125,16 @@ TERMINAL = Palette(
 """The sixteen colours that the terminal's user chose; which they are nobody knows, so what must
 be read is in its own ink, and the cursor's row is that ink turned round."""
 PALETTES = (DARK, LIGHT, CONTRAST, TERMINAL)
+
+
+def theme_here(chosen: Theme, environment: Mapping[str, str]) -> Theme:
+    """The theme to begin with: the terminal's own where it has few colours, or none are wanted.
+
+    Ours would come out of sixteen colours as white on grey, whatever they tell apart.
+    """
+    many = environment.get("COLORTERM", "").strip().lower() in {"truecolor", "24bit"}
+    many = many or environment.get("TERM", "").endswith(("256color", "kitty", "direct"))
+    return chosen if many and not environment.get("NO_COLOR") else "terminal"
 
 
 def palette(chosen: str) -> Palette:

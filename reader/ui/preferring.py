@@ -7,6 +7,7 @@ said then.
 from __future__ import annotations
 
 import asyncio
+import os
 
 from textual.app import App
 from textual.driver import Driver
@@ -24,7 +25,9 @@ class PreferringApp(App[None], inherit_bindings=False):
     """An app with settings."""
 
     def __init__(self, loaded: Loaded, driver_class: type[Driver] | None) -> None:
-        super().__init__(driver_class=driver_class)
+        # without colour Textual would else send greys, and draw the terminal's own black on black
+        no_colour = True if os.environ.get("NO_COLOR") else None
+        super().__init__(driver_class=driver_class, ansi_color=no_colour)
         self.settings, self._problems = loaded
         self._own_keymap = self._take_keys()
         self._unsaved: dict[str, Value] = {}

@@ -16,7 +16,7 @@ from rich.segment import Segment
 
 from reader.library import Library
 from reader.settings import Loaded
-from reader.ui.colours import palette
+from reader.ui.colours import palette, theme_here
 from reader.ui.early import EarlyTerminal
 from reader.ui.first_frame import Size, first_frame
 from reader.ui.pages import Page, first_page
@@ -46,6 +46,8 @@ def start(library: Library, loaded: Loaded) -> int:
 
 
 def _on_terminal(library: Library, loaded: Loaded, page: Page) -> ReaderApp:
+    theme = theme_here(loaded.settings.theme, os.environ)
+    loaded = loaded._replace(settings=loaded.settings._replace(theme=theme))
     with EarlyTerminal() as terminal:
         if page[1] and not os.environ.get("NO_COLOR"):
             terminal.draw(_frame(page, library, loaded))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from textual.color import Color
 from textual.theme import Theme
@@ -9,8 +12,10 @@ from textual.theme import Theme
 from reader.settings import Loaded, Settings
 from reader.settings.rules import THEME
 from reader.ui.app import ReaderApp
+from reader.ui.colours import theme_here
 from reader.ui.render.kinds import GROUPS, SIGNS
 from reader.ui.themes import THEMES, theme_name, variable_defaults
+from tests.terminal.terminal import Terminal
 from tests.ui.conftest import MakeApp, settled
 from tests.ui.shelf import NOW, Shelf
 
@@ -126,3 +131,47 @@ async def test_without_colour_the_cursor_is_still_seen(
         strips = app.screen._compositor.render_strips()
         assert any(strip.text.startswith("▌") for strip in strips)
         assert app.no_color
+
+
+@pytest.mark.parametrize(
+    ("environment", "theme"),
+    [
+        ({"TERM": "xterm-256color"}, "light"),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, "light"),
+        ({"TERM": "xterm"}, "terminal"),
+        ({"TERM": "linux", "COLORTERM": ""}, "terminal"),
+        ({"TERM": "xterm-256color", "NO_COLOR": "1"}, "terminal"),
+        ({"TERM": "xterm-256color", "NO_COLOR": ""}, "light"),
+    ],
+)
+def test_where_there_are_few_colours_they_are_the_terminals_own(
+    environment: dict[str, str], theme: str
+) -> None:
+    assert theme_here("light", environment) == theme
+
+
+SENT = re.compile(rb"\x1b\[([0-9;]*)m")
+
+
+def looks(output: bytes) -> set[str]:
+    """The numbers of all looks that were sent to a terminal."""
+    return {number for run in SENT.findall(output) for number in run.decode().split(";")}
+
+
+def test_where_no_colour_is_wanted_none_is_sent_and_the_cursor_is_turned_round(
+    tmp_path: Path,
+) -> None:
+    with Terminal("--samples", home=tmp_path, NO_COLOR="1") as terminal:
+        terminal.wait_for("Articles", "Names")
+        sent = looks(bytes(terminal.output))
+    coloured = {*map(str, range(30, 39)), *map(str, range(40, 49)), *map(str, range(90, 108))}
+    assert not sent & coloured
+    assert "7" in sent
+
+
+def test_sixteen_colours_are_enough(tmp_path: Path) -> None:
+    with Terminal("--samples", home=tmp_path, TERM="xterm", COLORTERM="") as terminal:
+        terminal.wait_for("Articles", "Names")
+        sent = looks(bytes(terminal.output))
+    assert not sent & {"38", "48"}
+    assert {"7", "35"} <= sent
