@@ -62,6 +62,7 @@ class Library(Muting, Retaining, Saving):
         self._marks = store.Marks(self._files.state, self._files.history)
         self._corrections = store.CorrectionList(self._files.state, self._files.history)
         self._mutes = store.MuteRules(self._files.state, self._files.history)
+        self._places = store.Places(self._files.state)
         self._saved = store.Saved(self._files.state, self._files.history)
         # Articles and marks are two files: a bookmark waits for nothing that is being taken in.
         self._writing, self._marking = store.Guard(directory), store.Guard(directory)
@@ -232,7 +233,23 @@ class Library(Muting, Retaining, Saving):
                 raise NotFound(_("no article {id}").format(id=id))
             stored = store.get(self._reader, id)
             entities = store.article_entities(self._reader, id)
-            return Reading(rows[0], stored.article, entities, self._related(stored, entities))
+            related = self._related(stored, entities)
+            left_at = store.spot(self._reader, stored.key)
+            return Reading(rows[0], stored.article, entities, related, left_at)
+
+    def leave_at(self, id: int, block: int, character: int) -> None:
+        """Keep how far an article was read, so that it opens there again.
+
+        Raises:
+            NotFound: no such article.
+        """
+        with self._marking:
+            self._places.keep(self._head(id).key, (block, character), self._moment())
+
+    def last_left(self) -> int | None:
+        """The article that was left last, if its place was kept."""
+        with self._reading:
+            return store.last_left(self._reader)
 
     # Taking in
 

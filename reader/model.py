@@ -250,6 +250,8 @@ class Reading:
     """In the order of their first mention."""
     related: tuple[Row, ...] = field(default=())
     """Other articles of this library that share its entities."""
+    left_at: tuple[int, int] = (0, 0)
+    """The block of the page, and the character in it, that were read when it was left."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from reader.store.history import Describe
 from reader.store.marks import NO_MARK, Mark, Marks, marks
 from reader.store.mutes import Muted, MuteRules
 from reader.store.newest import newest
+from reader.store.places import Places, Spot, last_left, spot
 from reader.store.related import related
 from reader.store.retention import Gone, expired, is_kept
 from reader.store.saved import Saved
@@ -50,7 +51,9 @@ __all__ = [
     "Marks",
     "MuteRules",
     "Muted",
+    "Places",
     "Saved",
+    "Spot",
     "Stored",
     "Stories",
     "Tagging",
@@ -70,10 +73,12 @@ __all__ = [
     "heads",
     "is_kept",
     "keyed",
+    "last_left",
     "latest",
     "marks",
     "newest",
     "related",
+    "spot",
     "timeline",
     "told",
     "unpack",

@@ -26,6 +26,7 @@ FEEDS = "feeds"
 VISITS = "visits"
 CORRECTIONS = "corrections"
 SAVED = "saved"
+PLACES = "places"
 MUTES = "mutes"
 
 Migration = Callable[[RowStorage], None]
@@ -76,7 +77,8 @@ def prepare_library(storage: RowStorage) -> bool:
 
 def prepare_state(storage: RowStorage) -> bool:
     """Bring a state file up to this version of the program; whether it was just made."""
-    return _migrate(storage, (_create_state, _add_history, _keep_articles_apart, _add_feeds)) == 0
+    migrations = (_create_state, _add_history, _keep_articles_apart, _add_feeds, _add_places)
+    return _migrate(storage, migrations) == 0
 
 
 def create_views(connection: sqlite3.Connection) -> None:
@@ -200,6 +202,11 @@ def _add_feeds(storage: RowStorage) -> None:
     """4: tables that search reads, also while no feed is followed."""
     storage.create(FEEDS)
     storage.create(VISITS)
+
+
+def _add_places(storage: RowStorage) -> None:
+    """5: how far articles were read."""
+    storage.create(PLACES)
 
 
 def _migrate(storage: RowStorage, migrations: tuple[Migration, ...]) -> int:

@@ -45,6 +45,7 @@ class ReaderApp(NewsApp, inherit_bindings=False):
         library: Library,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         first: Page | None = None,
+        last: int | None = None,
         loaded: Loaded = DEFAULTS,
         driver_class: type[Driver] | None = None,
     ) -> None:
@@ -53,26 +54,27 @@ class ReaderApp(NewsApp, inherit_bindings=False):
         Args:
             now: the clock.
             first: the list that it begins with, if that is known.
+            last: the article that was left last, to begin there.
             loaded: the user's settings.
             driver_class: what draws on the terminal, if Textual isn't to choose.
         """
         super().__init__(loaded, driver_class)
-        self._first = first
+        self._first, self._last = first, last
+        self._threads = ThreadPoolExecutor(THREADS, "library")
         self.animation_level = "none"
         self.library = library
         self.now = now
 
     def on_load(self) -> None:
         """Our themes, before anything is drawn, and as many threads as there is work for."""
-        threads = ThreadPoolExecutor(THREADS, "library")
-        asyncio.get_running_loop().set_default_executor(threads)
+        asyncio.get_running_loop().set_default_executor(self._threads)
         ScrollBar.renderer = ThinBar
         self.begin_with_settings()
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
         first, self._first = self._first, None
-        return Home(self.library, self.now(), first, self.settings, self.prefer)
+        return Home(self.library, self.now(), first, self.settings, self.prefer, self._last)
 
     def on_ready(self) -> None:
         """Say what is wrong in the settings; collect garbage again, but never what was there."""
@@ -88,13 +90,16 @@ class ReaderApp(NewsApp, inherit_bindings=False):
     async def action_quit(self) -> None:
         """Leave when everything that was changed is on disk."""
         for screen in self.homes():
+            screen.keep_place()
             await screen.librarian.finish_writing()
         await self.save_settings()
         self.exit()
 
     def on_unmount(self) -> None:
-        """Leave no worker behind."""
+        """Leave no worker behind, and no thread that still asks a library that is closed next."""
         self.leave_news()
+        self.library.interrupt()
+        self._threads.shutdown(cancel_futures=True)
 
     @on(Home.OwnWanted)
     async def open_own(self, event: Home.OwnWanted) -> None:

@@ -36,7 +36,14 @@ class Size(NamedTuple):
 
 
 def first_frame(
-    page: Page, size: Size, now: datetime, colours: Palette, *, below: int = 0, chosen: int = 0
+    page: Page,
+    size: Size,
+    now: datetime,
+    colours: Palette,
+    *,
+    below: int = 0,
+    chosen: int = 0,
+    last: int | None = None,
 ) -> Iterator[list[Segment]]:
     """The lines of the whole screen.
 
@@ -44,6 +51,7 @@ def first_frame(
         page: the newest articles.
         below: lines between the list and the keys.
         chosen: columns that the user has given the list, if any.
+        last: the article that was left last, where the cursor begins if its row is known.
     """
     styles = _styles(colours)
     base = Style(color=_rich(colours.ink), bgcolor=_rich(colours.ground))
@@ -52,7 +60,8 @@ def first_frame(
         if chosen and size.width >= TWO_PANES
         else list_width(size.width)
     )
-    lines = _lines(page, now, width, size.height - _BARS - below - 1)
+    height = max(0, size.height - _BARS - below - 1)
+    lines = _lines(page, now, width, height, last)
     for line, is_cursor in islice(lines, size.height - 1):
         on = base + styles["cursor"] if is_cursor else base
         drawn = segments(line, styles.__getitem__, on)
@@ -60,18 +69,22 @@ def first_frame(
     yield [Segment(" " * size.width, Style(bgcolor=_rich(colours.panel)))]
 
 
-def _lines(page: Page, now: datetime, width: int, height: int) -> Iterator[tuple[Line, bool]]:
+def _lines(
+    page: Page, now: datetime, width: int, height: int, last: int | None
+) -> Iterator[tuple[Line, bool]]:
     """The lines, and whether the cursor stands there."""
     listing, rows = page
     yield _prompt(), False
     yield _rule(counts_said(listing), width), False
     bar = 1 if listing.total * HEIGHT > height else 0
+    cursor = next((at for at, row in enumerate(rows) if row.id == last), 0)
     drawn = (
-        (_filled(line, width - bar), at == 0)
+        (_filled(line, width - bar), at == cursor)
         for at, row in enumerate(rows)
-        for line in row_lines(row, width - bar, now, cursor=at == 0)
+        for line in row_lines(row, width - bar, now, cursor=at == cursor)
     )
-    yield from islice(drawn, max(0, height))
+    above = max(0, (cursor + 1) * HEIGHT - height)
+    yield from islice(drawn, above, above + height)
     yield from repeat((Line(""), False))
 
 

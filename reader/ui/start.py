@@ -33,32 +33,36 @@ def start(library: Library, loaded: Loaded) -> int:
     """Run the app on an open library until the user quits; the exit code."""
     sys.setswitchinterval(SWITCH)
     page = first_page(library, sort=loaded.settings.sort)
+    last = library.last_left()
     if os.environ.get("TEXTUAL_DRIVER"):  # in a browser, whose page comes first anyway
         from reader.ui.app import ReaderApp
 
-        app = ReaderApp(library, first=page, loaded=loaded)
+        app = ReaderApp(library, first=page, last=last, loaded=loaded)
         app.run()
     else:
-        app = _on_terminal(library, loaded, page)
+        app = _on_terminal(library, loaded, page, last)
     if app.library is not library:
         app.library.close()
     return app.return_code or 0
 
 
-def _on_terminal(library: Library, loaded: Loaded, page: Page) -> ReaderApp:
+def _on_terminal(library: Library, loaded: Loaded, page: Page, last: int | None) -> ReaderApp:
     theme = theme_here(loaded.settings.theme, os.environ)
     loaded = loaded._replace(settings=loaded.settings._replace(theme=theme))
     with EarlyTerminal() as terminal:
         if page[1] and not os.environ.get("NO_COLOR"):
-            terminal.draw(_frame(page, library, loaded))
+            terminal.draw(_frame(page, library, loaded, last))
         from reader.ui.app import ReaderApp
 
-        app = ReaderApp(library, first=page, loaded=loaded, driver_class=terminal.successor())
+        driver = terminal.successor()
+        app = ReaderApp(library, first=page, last=last, loaded=loaded, driver_class=driver)
         app.run()
     return app
 
 
-def _frame(page: Page, library: Library, loaded: Loaded) -> Iterator[list[Segment]]:
+def _frame(
+    page: Page, library: Library, loaded: Loaded, last: int | None
+) -> Iterator[list[Segment]]:
     size = Size(*shutil.get_terminal_size())
     return first_frame(
         page,
@@ -67,4 +71,5 @@ def _frame(page: Page, library: Library, loaded: Loaded) -> Iterator[list[Segmen
         palette(loaded.settings.theme),
         below=1 if library.is_samples and size.height >= HIGH else 0,
         chosen=loaded.settings.list_width,
+        last=last,
     )

@@ -8,11 +8,13 @@ from dataclasses import replace
 import pytest
 from rich.segment import Segment
 
+from reader.ui.app import ReaderApp
 from reader.ui.colours import DARK
 from reader.ui.first_frame import Size, first_frame
 from reader.ui.pages import FIRST_ROWS, first_page
 from reader.ui.render.row import HEIGHT
-from tests.ui.conftest import Drive
+from reader.ui.widgets.article_list import ArticleList
+from tests.ui.conftest import settled
 from tests.ui.shelf import ARTICLES, NOW, Shelf
 
 Cell = tuple[str, str, str, bool]
@@ -47,25 +49,40 @@ def near(one: Cell, other: Cell) -> bool:
     )
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: "×".join(map(str, size)))
-@pytest.mark.parametrize("count", [len(ARTICLES), 60], ids=["short", "scrolling"])
-@pytest.mark.parametrize("samples", [False, True], ids=["own", "samples"])
-async def test_it_is_the_apps_own_list(
-    drive: Drive, size: tuple[int, int], count: int, samples: bool
-) -> None:
+def shelf_of(count: int, *, samples: bool = False) -> Shelf:
     articles = [replace(ARTICLES[at % len(ARTICLES)], url=f"u{at}") for at in range(count)]
-    shelf = Shelf(articles, samples=samples)
-    below = 1 if samples and size[1] >= 12 else 0
-    early = [
-        list(cells(line))
-        for line in first_frame(first_page(shelf), Size(*size), NOW, DARK, below=below)
-    ]
-    async with drive(shelf, size) as ui:
-        drawn = [list(cells(strip)) for strip in ui.app.screen._compositor.render_strips()]
-        region = ui.list.region
+    return Shelf(articles, samples=samples)
+
+
+async def assert_it_is_the_apps_own(
+    shelf: Shelf, size: tuple[int, int], below: int = 0, last: int | None = None
+) -> None:
+    page = first_page(shelf)
+    frame = first_frame(page, Size(*size), NOW, DARK, below=below, last=last)
+    early = [list(cells(line)) for line in frame]
+    app = ReaderApp(shelf, now=lambda: NOW, first=page, last=last)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        drawn = [list(cells(strip)) for strip in app.screen._compositor.render_strips()]
+        region = app.screen.query_one(ArticleList).region
     assert len(early) == size[1]
     assert {len(line) for line in early} == {size[0]}
+    count = len(shelf.articles)
     lines = min(region.bottom, 2 + HEIGHT * FIRST_ROWS)
     for one, other in zip(early[1:lines], drawn[1:lines], strict=True):
         own = region.width - (1 if 2 * count > region.height - 1 else 0)  # but for the scroll bar
         assert all(map(near, one[:own], other[:own])), f"{one}\n{other}"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "×".join(map(str, size)))
+@pytest.mark.parametrize("count", [len(ARTICLES), 60], ids=["short", "scrolling"])
+@pytest.mark.parametrize("samples", [False, True], ids=["own", "samples"])
+async def test_it_is_the_apps_own_list(size: tuple[int, int], count: int, samples: bool) -> None:
+    below = 1 if samples and size[1] >= 12 else 0
+    await assert_it_is_the_apps_own(shelf_of(count, samples=samples), size, below)
+
+
+@pytest.mark.parametrize("size", [(20, 5), (80, 24), (120, 40), (200, 80)])
+@pytest.mark.parametrize("last", [1, 2, 12, 32, 33, 60, 99])
+async def test_it_begins_where_one_left_off(size: tuple[int, int], last: int) -> None:
+    await assert_it_is_the_apps_own(shelf_of(60), size, last=last)

@@ -26,7 +26,7 @@ from reader.ui.keys import bindings, key_for
 from reader.ui.marks import Marks
 from reader.ui.naming import Naming
 from reader.ui.outward import Outward
-from reader.ui.pages import Page
+from reader.ui.pages import FIRST_ROWS, Page
 from reader.ui.pane_switch import PaneSwitch, Place
 from reader.ui.panes import HIGH, THREE_PANES, TWO_PANES
 from reader.ui.render.content import pane_title
@@ -69,9 +69,10 @@ class Home(Suited, inherit_bindings=False):
         first: Page | None = None,
         settings: Settings = DEFAULTS.settings,
         prefer: Prefer = lambda name, value: None,
+        last: int | None = None,
     ) -> None:
         super().__init__(now, settings, prefer)
-        self._first = first
+        self._first, self._last = first, last
         self._list = self.articles
         self._keys = KeyBar()
         self.panes = PaneSwitch(
@@ -116,6 +117,8 @@ class Home(Suited, inherit_bindings=False):
         self.take_settings(self.settings)
         if self._first is not None:
             self.finding.start(*self._first)
+            if self._last in self._first[0].ids[:FIRST_ROWS]:  # further down nobody would see why
+                self._list.go_to(self._last)
         else:
             self.finding.narrow(self.finding.narrowing)
         self.call_after_refresh(self.naming.start)
@@ -195,9 +198,19 @@ class Home(Suited, inherit_bindings=False):
 
     def show_reading(self, reading: Reading | None) -> None:
         """Show an article and its names."""
+        self.keep_place()
         self.reading_pane.show(reading, self.finding.listing.words)
         self.names_pane.show(reading)
         self.refresh_bindings()
+
+    def keep_place(self) -> None:
+        """Keep how far the article was read that is shown, so that it opens there again."""
+        if moved := self.article.moved_to:
+            id, place = moved
+            library = self.librarian.library
+            self.librarian.change(
+                lambda: library.leave_at(id, place.block, place.start), lambda _: None
+            )
 
     @on(ArticleList.Opened)
     def read(self, event: ArticleList.Opened) -> None:

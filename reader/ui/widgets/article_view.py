@@ -117,12 +117,14 @@ class ArticleView(LateStyles, can_focus=True, inherit_bindings=False):
         self._layout: Layout = lay_out((), 1)
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._places: LRUCache[int, Place] = LRUCache(KEPT_PLACES)
+        self._opened_at = Place(0, 0, 0)
 
     # What is shown
 
     def show(self, reading: Reading | None, words: Sequence[str] = ()) -> None:
         """Show an article where it was left, with the words of the search lit."""
         self._remember()
+        is_other = reading is None or self.reading is None or reading.row.id != self.reading.row.id
         self.reading = reading
         blocks = blocks_of(reading, self.now) if reading else ()
         mentions = mention_marks(blocks, reading.entities) if reading else {}
@@ -130,7 +132,9 @@ class ArticleView(LateStyles, can_focus=True, inherit_bindings=False):
         self.steps.find(matches_of(blocks, words))
         self.links = Links(blocks)
         place = self._places.get(reading.row.id) if reading else None
-        self._set(place or Place(0, 0, 0))
+        self._set(place or (Place(*reading.left_at, 0) if reading else Place(0, 0, 0)))
+        if is_other:
+            self._opened_at = self.top
 
     def show_row(self, row: Row) -> None:
         """Take note of another state of the article."""
@@ -159,6 +163,13 @@ class ArticleView(LateStyles, can_focus=True, inherit_bindings=False):
         if self.reading is not None and self._layout.lines:
             self._places.discard(self.reading.row.id)  # the cache keeps what it has
             self._places[self.reading.row.id] = self.top
+
+    @property
+    def moved_to(self) -> tuple[int, Place] | None:
+        """The article and what stands on its first line in sight, if it was scrolled."""
+        if self.reading is None or self.top[:2] == self._opened_at[:2]:  # ends go by the width
+            return None
+        return self.reading.row.id, self.top
 
     @property
     def top(self) -> Place:
