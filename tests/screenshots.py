@@ -59,6 +59,8 @@ SHOTS = (
     Shot("entity-page", 120, 40, (*FIND_TO_LAM, "e", "E", "down")),
     Shot("entity-page-light", 120, 40, (*FIND_TO_LAM, "e", "E"), "reader-light"),
     Shot("entity-page-narrow", 60, 30, (*FIND_TO_LAM, "e", "E")),
+    Shot("correct", 120, 40, (*FIND_TO_LAM, "e", "c", "down", "enter", *typed("ho"))),
+    Shot("timeline", 120, 40, (*FIND_TO_LAM, "e", "T", "down", "down")),
     Shot("links", 120, 40, ("enter", "G", "j", "j")),
     Shot("help", 120, 40, ("question_mark",)),
     Shot("commands", 120, 40, ("ctrl+p", *typed("hue"))),
