@@ -184,10 +184,7 @@ class Library(Muting, Retaining, Saving):
             Interrupted: `interrupt` was called meanwhile.
         """
         with self._searching:
-            if self._unprepared:
-                search.prepare(self._searcher, self._unprepared[0])
-                del self._unprepared[0]
-            return bool(self._unprepared)
+            return search.prepare(self._searcher)
 
     def interrupt(self) -> None:
         """Make a `find` that runs in another thread raise `Interrupted` now."""
@@ -373,10 +370,6 @@ class Library(Muting, Retaining, Saving):
     def _finder(self) -> Connection:
         """For `find` alone, so that an interrupt hits nothing else."""
         return self._files.reader()
-
-    @cached_property
-    def _unprepared(self) -> list[str]:
-        return list(search.BEGINNINGS)
 
     @cached_property
     def _searcher(self) -> search.Searcher:

@@ -48,11 +48,15 @@ BEGINNINGS = (
 """How words begin that many articles hold, in the order in which `prepare` is to read them."""
 
 
-def prepare(searcher: Searcher, beginning: str) -> None:
-    """Read what one will ask for who types a word that begins so, or wants what is unread."""
+def prepare(searcher: Searcher) -> bool:
+    """Read some of what one will ask for who begins to type; whether there is more to read."""
     searcher.refresh()
     searcher.in_state("read")
-    Planner(searcher).together((Term(beginning, fold(beginning), growing=True),))
+    left = BEGINNINGS[searcher.prepared :]
+    if left:
+        Planner(searcher).together((Term(left[0], fold(left[0]), growing=True),))
+        searcher.prepared += 1
+    return len(left) > 1
 
 
 class Planner:

@@ -56,6 +56,8 @@ class Searcher:
                 f"SELECT 1 FROM {table} WHERE {table} MATCH '_'"
             ).fetchall()  # opened
         self.timeline: Timeline
+        self.prepared = 0
+        """How much of what `plan.prepare` reads was read."""
         self._epoch: int | None = None
         self._seen: tuple[int, ...] = ()
         self._matched: dict[tuple[Table, str], _Known] = {}

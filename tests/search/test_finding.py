@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.search import BEGINNINGS, prepare
+from reader.search import prepare
 from tests.search.generated import SYLLABLES, phrases, pieces, queries, shelves, words
 from tests.search.naive import Asked, Piece, Typed, find, paragraphs, stand_together
 from tests.search.shelf import Shelf
@@ -86,8 +86,8 @@ def test_the_word_being_typed_stands_for_every_word_it_may_become(
         is_name=len(word[:length]) > 2,
     )
     library = Shelf(shelf)
-    for beginning in BEGINNINGS if prepared else ():
-        prepare(library.searcher, beginning)
+    while prepared and prepare(library.searcher):
+        pass
     assert library.find(asked.text, typing=True) == find(asked, shelf)
     finished = Asked(
         " ".join([*(one.text for one in before), word]),
