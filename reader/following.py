@@ -182,7 +182,7 @@ def typed_address(url: str) -> str:
     Raises:
         ReaderError: it is none of the web.
     """
-    from reader.intake.feed_html import web_address  # with lxml, which most commands don't need
+    from reader.intake.address import web_address
 
     meant = url.strip()
     for scheme in ("feed://", "feed:"):

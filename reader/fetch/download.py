@@ -19,7 +19,7 @@ from yarl import URL
 from reader import __version__
 from reader.fetch.addresses import HOP, GuardedResolver, Hop, PrivateAddress, check_literal
 from reader.fetch.frames import Limits
-from reader.intake.feed_html import web_address
+from reader.intake.address import web_address
 from reader.language import _
 from reader.model import ReaderError
 

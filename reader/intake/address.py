@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit
+
+from reader.text import clean
 
 ADDRESS = re.compile(r"https?://[^\s<>\"'|]+")
 """An address in running text."""
@@ -21,7 +23,23 @@ _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$")
 _SHARED_SUFFIX = re.compile(
     r"(?:com|net|org|gov|edu|info|co|ac|biz|name|pro|health|int)\.[a-z]{2}$"
 )
+_LONGEST = 2048
+_USUAL_ADDRESS = re.compile(r"https?://[a-z0-9.-]{1,200}(?:/[!-~]{0,1800})?")
+"""What needs no repair; most do not."""
 _PUNCTUATION = ".,;:!?)]}…\u201d\u2019"
+
+
+def web_address(url: str, base: str | None = None) -> str | None:
+    """An absolute http(s) address, or None for anything else (`javascript:`, `data:`, …)."""
+    if _USUAL_ADDRESS.fullmatch(url):
+        return url
+    try:
+        whole = urljoin(base or "", clean(url).replace(" ", "%20"))
+        parts = urlsplit(whole)
+        named = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        return None
+    return whole if named and len(whole) <= _LONGEST else None
 
 
 def find_address(text: str) -> str | None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from html import unescape
-from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from lxml.html import defs
 
+from reader.intake.address import web_address
 from reader.model import Image, Link
 from reader.text import clean, clean_block
 
@@ -42,12 +42,9 @@ _LOADED_LATE = ("data-src", "data-original")
 """Where a picture's address stands whose `src` is missing or a placeholder."""
 _TINY = frozenset(("0", "1", "0px", "1px"))
 _QUOTE, _BULLET = "> ", "• "
-_LONGEST_ADDRESS = 2048
 _PARSER = etree.HTMLParser(
     encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, recover=True
 )
-_USUAL_ADDRESS = re.compile(r"https?://[a-z0-9.-]{1,200}(?:/[!-~]{0,1800})?")
-"""What needs no repair; most do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +59,6 @@ class Parts:
 
 
 NOTHING = Parts()
-
-
-def web_address(url: str, base: str | None = None) -> str | None:
-    """An absolute http(s) address, or None for anything else (`javascript:`, `data:`, …)."""
-    if _USUAL_ADDRESS.fullmatch(url):
-        return url
-    try:
-        whole = urljoin(base or "", clean(url).replace(" ", "%20"))
-        parts = urlsplit(whole)
-        named = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
-    except ValueError:
-        return None
-    return whole if named and len(whole) <= _LONGEST_ADDRESS else None
 
 
 def plain(text: str, *, html: bool = True) -> str:

@@ -9,8 +9,9 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
+from reader.intake.address import web_address
 from reader.intake.encoding import decode
-from reader.intake.feed_html import Parts, html_parts, plain, web_address
+from reader.intake.feed_html import Parts, html_parts, plain
 from reader.intake.feed_walk import MOST_ENTRIES, Channel, Entry
 
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | float | bool | None"

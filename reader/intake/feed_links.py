@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
+from reader.intake.address import web_address
 from reader.intake.encoding import decode
-from reader.intake.feed_html import plain, web_address
+from reader.intake.feed_html import plain
 from reader.model import Link
 
 _KINDS = (

@@ -14,8 +14,9 @@ from functools import lru_cache
 
 from lxml import etree
 
+from reader.intake.address import web_address
 from reader.intake.encoding import decode
-from reader.intake.feed_html import NOTHING, Parts, element_parts, html_parts, plain, web_address
+from reader.intake.feed_html import NOTHING, Parts, element_parts, html_parts, plain
 
 MOST_ENTRIES = 20_000
 """Entries of one feed that are read; the longest honest ones have a few thousand."""

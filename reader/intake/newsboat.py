@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.intake.address import host_of
-from reader.intake.feed_html import html_parts, plain, web_address
+from reader.intake.address import host_of, web_address
+from reader.intake.feed_html import html_parts, plain
 from reader.model import Article, Published, ReaderError, Subscription
 
 _COMMANDS = ("exec:", "filter:")

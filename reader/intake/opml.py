@@ -12,7 +12,8 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from reader.intake.feed_html import plain, web_address
+from reader.intake.address import web_address
+from reader.intake.feed_html import plain
 from reader.intake.feed_xml import parse_xml, xml_text
 from reader.model import ReaderError, Subscription
 

@@ -14,9 +14,9 @@ from datetime import timezone
 
 from lxml import etree
 
-from reader.intake.address import host_of
+from reader.intake.address import host_of, web_address
 from reader.intake.feed_dates import read_date
-from reader.intake.feed_html import plain, web_address
+from reader.intake.feed_html import plain
 from reader.model import Published
 from reader.text import fold
 

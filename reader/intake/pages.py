@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from reader.intake.address import host_of
-from reader.intake.feed_html import Parts, element_parts, html_parts, web_address, without_crowds
+from reader.intake.address import host_of, web_address
+from reader.intake.feed_html import Parts, element_parts, html_parts, without_crowds
 from reader.intake.feed_links import find_feeds
 from reader.intake.feed_xml import xml_text
 from reader.intake.page_facts import read_facts, shown_time

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from reader.intake.address import host_of
+from reader.intake.address import host_of, web_address
 from reader.intake.feed_dates import read_date
-from reader.intake.feed_html import html_parts, plain, web_address
+from reader.intake.feed_html import html_parts, plain
 from reader.intake.scraped import parse_scraped
 from reader.language import _
 from reader.model import Article, Image, Published, ReaderError

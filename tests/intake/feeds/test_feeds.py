@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.intake.address import web_address
 from reader.intake.feed_dates import read_date
-from reader.intake.feed_html import html_parts, plain, web_address
+from reader.intake.feed_html import html_parts, plain
 from reader.intake.feed_xml import xml_text
 from reader.intake.feeds import NotAFeed, ParsedFeed, parse_feed
 from reader.model import Article, Link, Published
