@@ -209,15 +209,6 @@ class Library(Muting, Retaining, Saving):
                 for head in heads
             ]
 
-    def versions(self, id: int) -> list[Row]:
-        """All articles that tell the story of one in nearly the same words, the newest first.
-
-        Raises:
-            NotFound: no such article.
-        """
-        rows = self.rows(self._told([self._head(id).story]))
-        return sorted(rows, key=lambda row: row.published.value or row.added, reverse=True)
-
     def reading(self, id: int) -> Reading:
         """An article with its entities and related stories.
 
@@ -328,12 +319,6 @@ class Library(Muting, Retaining, Saving):
         return came, marked
 
     # Inside
-
-    def _carried(self, added: Added) -> Added:
-        """What came, read if its story was."""
-        if added.status == "added" and added.same_as is not None and added.id is not None:
-            self._carry_read(added.id)
-        return added
 
     @cached_property
     def _ingest(self) -> Ingest:

@@ -5,14 +5,14 @@ Every change is on disk when its method returns, and is one level of undo.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import cached_property
 from sqlite3 import Connection
 
 from reader import store
 from reader.language import _
-from reader.model import NotFound
+from reader.model import Added, NotFound, Row
 from reader.text import clean_block
 
 
@@ -90,6 +90,19 @@ class Marking:
             what = _("wrote a note") if text else _("took a note off")
             return self._marks.note(key, text, article, lambda _count: what)
 
+    def versions(self, id: int) -> list[Row]:
+        """All articles that tell the story of one in nearly the same words, the newest first.
+
+        Raises:
+            NotFound: no such article.
+        """
+        rows = self.rows(self._told([self._head(id).story]))
+        return sorted(rows, key=lambda row: row.published.value or row.added, reverse=True)
+
+    def rows(self, ids: Sequence[int]) -> list[Row]:
+        """The rows of these articles."""
+        raise NotImplementedError
+
     def undo(self) -> str | None:
         """Take back the latest change to what the user made, also one of an earlier run.
 
@@ -102,6 +115,12 @@ class Marking:
         """Make again what was last taken back; what it was, or None if there is nothing."""
         with self._marking:
             return self._files.history.redo()
+
+    def _carried(self, added: Added) -> Added:
+        """What came, read if its story was."""
+        if added.status == "added" and added.same_as is not None and added.id is not None:
+            self._carry_read(added.id)
+        return added
 
     def _carry_read(self, id: int) -> None:
         """A story that was read in one version is read in the one that has just come, too."""
