@@ -133,18 +133,6 @@ class TestTakingIn:
         assert [added.status for added in done] == ["failed", "added", "failed"]
         assert all(added.error for added in done if added.status == "failed")
 
-    def test_a_folder_is_taken_in_whole(self, library: Library, tmp_path: Path) -> None:
-        inner = tmp_path / "news" / "inner"
-        inner.mkdir(parents=True)
-        for name in ("a.txt", "inner/b.md"):
-            path = tmp_path / "news" / name
-            path.write_text(
-                f"Tiêu đề {name}\nMột đoạn mở đầu.\nMột đoạn thân bài riêng của {name}.\n"
-            )
-        (tmp_path / "news" / "picture.png").write_bytes(b"\x89PNG")
-        done = list(library.take_in([str(tmp_path / "news")]))
-        assert [added.status for added in done] == ["added", "added"]
-
 
 class TestReading:
     def test_an_article_comes_with_the_entities_it_names(self, library: Library) -> None:
