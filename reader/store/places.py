@@ -58,8 +58,6 @@ def spot(connection: sqlite3.Connection, key: str) -> Spot:
 
 def last_left(connection: sqlite3.Connection) -> int | None:
     """The article that was left last, if it is still there and its place was kept."""
-    row = connection.execute(
-        f"SELECT article_row.id FROM state.{sql_name(PLACES)} AS place"
-        f" JOIN article_row ON mark = place.id ORDER BY {field(('at',))} DESC LIMIT 1"
-    ).fetchone()
+    latest = f"SELECT id FROM state.{sql_name(PLACES)} ORDER BY {field(('at',))} DESC LIMIT 1"
+    row = connection.execute(f"SELECT id FROM article_row WHERE mark = ({latest})").fetchone()
     return int(row[0]) if row else None
