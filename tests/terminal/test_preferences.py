@@ -19,7 +19,7 @@ def test_what_was_chosen_is_spoken_at_once_and_remembered(tmp_path: Path) -> Non
         terminal.send("jl")
         terminal.wait_for("Settings", "Language", "English")
         terminal.send("\x1b")
-        terminal.wait_for("Articles", "s Bookmark")
+        terminal.wait_until_gone("Language")  # or Esc would be half of the next key
         terminal.send("+")
         terminal.wait_for("Lines of 76 columns.")
         terminal.send("q")
