@@ -37,12 +37,14 @@ def _guess(texts: list[str]) -> date | None:
     """A stand-in for an unknown day of publication: news names days after the last full date.
 
     Half a year behind the newest full date, so that a day without a year falls on its first
-    occurrence after that date.
+    occurrence after that date. Days tell more than months, which forecasts name years ahead.
     """
-    days = [
-        date(found.year, found.month, min(found.day or 1, 28))
-        for text in texts
-        for found in find_dates(text)
-        if found.year is not None and found.month is not None
-    ]
-    return max(days) + _HALF_A_YEAR if days else None
+    days: list[date] = []
+    months: list[date] = []
+    for text in texts:
+        for one in find_dates(text):
+            if one.year is not None and one.month is not None:
+                which = months if one.day is None else days
+                which.append(date(one.year, one.month, min(one.day or 1, 28)))
+    newest = max(days or months, default=None)
+    return newest + _HALF_A_YEAR if newest else None

@@ -178,3 +178,11 @@ def test_annotated_news_is_read_well_enough(pattern: str, goal: float) -> None:
         }
     result = scorer.score(gold, predicted, {"PERSON", "ORG", "PLACE"}, "body", True)
     assert result["rows"][-1][6] >= goal, json.dumps(result["rows"])
+
+
+def test_without_a_day_of_publication_forecasts_for_later_years_date_nothing_else() -> None:
+    text = (
+        "Ngày 24/2/2026, quỹ công bố báo cáo. Kết quả sẽ có vào ngày 7/4, và quá trình chuyển đổi "
+        "kéo dài đến tháng 6/2028."
+    )
+    assert [mention.value for mention in recognize(text)] == ["2026-02-24", "2026-04-07", "2028-06"]
