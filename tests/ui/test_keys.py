@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from reader.ui.app import ReaderApp
 from reader.ui.keys import GROUPS, KEYS, Key, Scope, all_shown, bindings, shown
-from reader.ui.render.help import IN_PALETTE, help_content
+from reader.ui.render.help import COLUMN, IN_PALETTE, help_content
 from reader.ui.render.key_bar import Hint, key_line
 from reader.ui.screens.adding import AddScreen
 from reader.ui.screens.entity import EntityScreen, StoryList
@@ -145,6 +145,14 @@ def test_the_bar_keeps_the_help_and_leaves_out_what_doesnt_fit(width: int) -> No
     text = key_line(hints, width, Hint("?", "Keys")).text
     assert text.strip().endswith("? Keys")
     assert cell_len(text.rstrip()) <= max(width, 7)
+
+
+def test_a_long_description_goes_on_beneath_itself() -> None:
+    lines = help_content("next link", width=50).plain.split("\n")
+    first = next(at for at, line in enumerate(lines) if line.startswith("]"))
+    assert len(lines[first]) <= 50
+    assert lines[first + 1].startswith(" " * COLUMN)
+    assert lines[first + 1].strip()
 
 
 async def test_the_bar_follows_the_focus(make_app: MakeApp) -> None:

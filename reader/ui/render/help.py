@@ -28,17 +28,20 @@ IN_PALETTE = N_("^P, by name")
 """Stands for the keys of what has none."""
 COLUMN = 20
 """Cells of the keys' column."""
+LEAST = 12
+"""Cells of a description from which it has a column of its own."""
 
 
-def help_content(query: str = "", *, names: bool = False) -> Content:
+def help_content(query: str = "", *, names: bool = False, width: int = 0) -> Content:
     """The keys whose words contain all words of `query`, without regard to accents and case.
 
     Args:
         names: say what the settings file calls each, instead of where it works.
+        width: cells of a line; what is longer goes on under its description. 0: as long as it is.
     """
     wanted = fold(query).split()
     groups = ((group, _found(group, wanted)) for group in GROUPS)
-    parts = [_group(group, keys, names) for group, keys in groups if keys]
+    parts = [_group(group, keys, names, width) for group, keys in groups if keys]
     if not parts:
         return Content.styled(_("No key for “{query}”.").format(query=safe(query)), "$ink-muted")
     return Content("\n\n").join(parts)
@@ -55,16 +58,17 @@ def _words(key: Key) -> str:
     return fold(" ".join((all_shown(key), *(_(text) for text in said if text))))
 
 
-def _group(group: str, keys: list[Key], names: bool) -> Content:
-    lines = [Content.styled(_(group), "bold $accent"), *(_line(key, names) for key in keys)]
+def _group(group: str, keys: list[Key], names: bool, width: int) -> Content:
+    lines = [Content.styled(_(group), "bold $accent"), *(_line(key, names, width) for key in keys)]
     return Content("\n").join(lines)
 
 
-def _line(key: Key, names: bool) -> Content:
+def _line(key: Key, names: bool, width: int) -> Content:
     where = _(WHERE[key.scope]) if key.scope in WHERE else ""
     note = key.id if names else where
-    return Content.assemble(
-        (f"{all_shown(key) or _(IN_PALETTE):<{COLUMN}}", "$ink-strong"),
-        (_(key.help), "$foreground"),
-        (f"  {note}" if note else "", "$ink-muted"),
+    said = Content.assemble(
+        (_(key.help), "$foreground"), (f"  {note}" if note else "", "$ink-muted")
     )
+    lines = said.wrap(width - COLUMN) if width > COLUMN + LEAST else [said]
+    keys = Content.styled(f"{all_shown(key) or _(IN_PALETTE):<{COLUMN}}", "$ink-strong")
+    return keys + Content(f"\n{' ' * COLUMN}").join(lines)

@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from reader.language import _
 from reader.ui.keys import bindings
-from reader.ui.render.help import help_content
+from reader.ui.widgets.key_help import KeyHelp
 from reader.ui.widgets.line_input import LineInput
 
 
@@ -21,7 +21,7 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
     BINDINGS = bindings("help")
 
     def compose(self) -> ComposeResult:
-        self._keys = Static(help_content(), id="help-list")
+        self._keys = KeyHelp(id="help-list")
         with Vertical(id="help"):
             with Horizontal(id="help-title"):
                 yield Static(_("Keys"))
@@ -32,7 +32,7 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
     @on(Input.Changed)
     def search(self, event: Input.Changed) -> None:
         """Show the keys that are meant."""
-        self._keys.update(help_content(event.value))
+        self._keys.find(event.value)
 
     def action_close(self) -> None:
         """Back to reading."""

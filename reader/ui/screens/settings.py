@@ -18,9 +18,9 @@ from reader.language import N_, _
 from reader.settings import Settings, Value, settings_file
 from reader.ui.keys import bindings
 from reader.ui.render.content import content
-from reader.ui.render.help import help_content
 from reader.ui.render.settings import stepped
 from reader.ui.widgets.key_bar import KeyBar
+from reader.ui.widgets.key_help import KeyHelp
 from reader.ui.widgets.prompt_line import PromptInput, PromptLine
 from reader.ui.widgets.settings_list import SettingsList
 
@@ -42,8 +42,9 @@ class SettingsScreen(ModalScreen[None], inherit_bindings=False):
         self._title = Static(id="settings-title", markup=False)
         self._file = Static(content(str(settings_file())), id="settings-file", markup=False)
         self._browser = PromptLine(N_("Command of the browser:"), id="browser")
-        self._key_list = Static(id="settings-key-list", markup=False)
-        self._keys = VerticalScroll(self._key_list, id="settings-keys", can_focus=False)
+        self._how = Static(id="settings-how", markup=False)
+        self._key_help = KeyHelp(names=True)
+        self._keys = VerticalScroll(self._how, self._key_help, id="settings-keys", can_focus=False)
 
     def compose(self) -> ComposeResult:
         with Vertical(id="settings"):
@@ -60,7 +61,8 @@ class SettingsScreen(ModalScreen[None], inherit_bindings=False):
 
     def _speak(self) -> None:
         self._title.update(content(_("Keys") if self._shows_keys else _("Settings")))
-        self._key_list.update(content(_(HOW)) + "\n\n" + help_content(names=True))
+        self._how.update(content(_(HOW)) + "\n")
+        self._key_help.find("")
         self._list.show(self._settings)
         self.refresh_bindings()
 
