@@ -210,3 +210,13 @@ async def test_the_help_opens_searches_and_closes(make_app: MakeApp) -> None:
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, Home)
+
+
+async def test_the_help_fills_its_box_at_any_width(drive: Drive) -> None:
+    async with drive(size=(120, 30)) as ui:
+        await ui.press("question_mark")
+        for size in ((120, 30), (60, 30), (100, 40)):
+            await ui.pilot.resize_terminal(*size)
+            await ui.settle()
+            shown = [line for line in ui.screen.split("\n") if "j ↓" in line or "G End" in line]
+            assert len(shown) == 2

@@ -22,8 +22,8 @@ class KeyHelp(Static):
         self._draw()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Break the lines anew."""
-        self._draw()
+        """Break the lines anew; not while others are laid out, or it keeps its height."""
+        self.call_later(self._draw)
 
     def _draw(self) -> None:
         width = self.container_size.width
