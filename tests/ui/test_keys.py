@@ -33,7 +33,7 @@ from reader.ui.widgets.key_bar import KeyBar
 from reader.ui.widgets.offer_list import OfferList
 from reader.ui.widgets.prompt_line import PromptInput
 from reader.ui.widgets.settings_list import SettingsList
-from tests.ui.conftest import MakeApp, settled
+from tests.ui.conftest import Drive, MakeApp, settled
 
 Owner = type[Screen[None]] | type[Widget] | type[ReaderApp]
 OWNERS: dict[Scope, tuple[Owner, ...]] = {
