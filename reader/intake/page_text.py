@@ -27,6 +27,6 @@ def main_text(page: str) -> etree._Element | None:
     if body is None:
         return None
     for element in body.iter():
-        if isinstance(element.tag, str):
-            element.tag = _AS_HTML.get(element.tag, element.tag)
+        if element.tag in _AS_HTML:  # what it doesn't know keeps its name, which may be no name
+            element.tag = _AS_HTML[element.tag]
     return body

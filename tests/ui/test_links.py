@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from textual import events
 
@@ -22,7 +24,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The addresses that were given to the browser."""
     addresses: list[str] = []
 
-    def note(url: str) -> str:
+    def note(url: str, _browser: Sequence[str]) -> str:
         addresses.append(url)
         return url
 
