@@ -29,14 +29,19 @@ def is_address(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
-def take_in(library: Library, sources: Iterable[str]) -> Iterator[Added]:
-    """Take sources in: lists of feeds subscribe; feeds, pages and texts are taken once."""
+def take_in(
+    library: Library, sources: Iterable[str], stop: parent.Stop | None = None
+) -> Iterator[Added]:
+    """Take sources in: lists of feeds subscribe; feeds, pages and texts are taken once.
+
+    Ends early where `stop` is set; taking the same in again goes on from there.
+    """
     with _standing_in(list(sources)) as (names, file):
-        for added in _take_in(library, names):
+        for added in _take_in(library, names, stop):
             yield replace(added, source="-") if added.source == file else added
 
 
-def _take_in(library: Library, sources: Iterable[str]) -> Iterator[Added]:
+def _take_in(library: Library, sources: Iterable[str], stop: parent.Stop | None) -> Iterator[Added]:
     texts: list[str] = []
     documents: list[str] = []
     addresses: list[str] = []
@@ -58,8 +63,8 @@ def _take_in(library: Library, sources: Iterable[str]) -> Iterator[Added]:
             texts.append(source)
     if texts:
         yield from library.take_in(texts)
-    yield from _reported(parent.walk(library, documents))
-    yield from _reported(parent.take(library, addresses))
+    yield from _reported(parent.walk(library, documents, stop=stop))
+    yield from _reported(parent.take(library, addresses, stop=stop))
 
 
 def _reported(reports: Iterable[Report]) -> Iterator[Added]:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+import signal
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from reader import output
 from reader.commands.common import DONE, NOT_ALL, Define, fail, open_library, progress
 from reader.language import _, number
 from reader.library import Library
 from reader.model import Added
+
+if TYPE_CHECKING:
+    from reader.fetch.parent import Stop
 
 STOPPED = 130
 """Exit code of what Ctrl-C ended."""
@@ -34,11 +40,10 @@ def add(options: argparse.Namespace) -> int:
     from reader import adding  # with the parsers, which no other command needs
 
     done: list[Added] = []
-    with open_library(options, create=True) as library:
-        try:
-            _take(adding.take_in(library, options.source), done, quiet=options.json)
-            _name(library)
-        except KeyboardInterrupt:
+    with open_library(options, create=True) as library, _stopping() as stop:
+        _take(adding.take_in(library, options.source, stop), done, stop, quiet=options.json)
+        _name(library, stop)
+        if stop.is_set:
             progress("")
             count = number(sum(not added.error for added in done))
             fail(_("stopped after {count}; the same command goes on").format(count=count))
@@ -48,8 +53,26 @@ def add(options: argparse.Namespace) -> int:
     return NOT_ALL if any(added.error for added in done) else DONE
 
 
-def _take(taken: Iterable[Added], done: list[Added], *, quiet: bool) -> None:
-    """Say what becomes of each source as it is known."""
+@contextmanager
+def _stopping() -> Iterator[Stop]:
+    """What the first Ctrl-C sets; an exception, as of the second, may come where it is lost."""
+    from reader.fetch.parent import Stop
+
+    stop, before = Stop(), signal.getsignal(signal.SIGINT)
+
+    def stopped(_number: int, _frame: object) -> None:
+        signal.signal(signal.SIGINT, before)
+        stop.set()
+
+    signal.signal(signal.SIGINT, stopped)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _take(taken: Iterable[Added], done: list[Added], stop: Stop, *, quiet: bool) -> None:
+    """Say what becomes of each source as it is known, until stopped."""
     for added in taken:
         done.append(added)
         progress("")
@@ -58,13 +81,15 @@ def _take(taken: Iterable[Added], done: list[Added], *, quiet: bool) -> None:
         elif not quiet:
             print(output.added_line(added))
         progress(_("{count} taken in").format(count=number(len(done))))
+        if stop.is_set:
+            break
     progress("")
 
 
-def _name(library: Library) -> None:
-    """Find the entities of what was taken in."""
+def _name(library: Library, stop: Stop) -> None:
+    """Find the entities of what was taken in, until stopped."""
     named = 0
-    while count := library.tag_pending(_AT_ONCE):
+    while not stop.is_set and (count := library.tag_pending(_AT_ONCE)):
         named += count
         progress(_("names found in {count}").format(count=number(named)))
     progress("")
