@@ -21,6 +21,10 @@ FOLDER = Path(__file__).parent / "locale"
 
 _language = "en"
 _catalogue: NullTranslations | None = None
+_before: str | None = None
+"""What the environment named before we did."""
+_named = ""
+"""What we put into the environment, or nothing."""
 
 
 def choose(language: str = "auto") -> None:
@@ -29,8 +33,7 @@ def choose(language: str = "auto") -> None:
     A language that was named is also put into the environment, for the processes that we start.
     """
     global _language, _catalogue
-    if language in LANGUAGES:
-        os.environ["LANGUAGE"] = language
+    _name(language if language in LANGUAGES else "")
     _language = language if language in LANGUAGES else spoken(os.environ)
     _catalogue = None
     if _language != "en":
@@ -39,6 +42,21 @@ def choose(language: str = "auto") -> None:
         gettext.bindtextdomain("reader", FOLDER)  # for argparse, which goes by the environment
         gettext.textdomain("reader")
         _catalogue = gettext.translation("reader", FOLDER, [_language], fallback=True)
+
+
+def _name(language: str) -> None:
+    """Put a language into the environment; without one, what was there before ours."""
+    global _before, _named
+    now = os.environ.get("LANGUAGE")
+    if not _named or now != _named:
+        _before, _named = now, ""
+    if language:
+        os.environ["LANGUAGE"] = language
+    elif _named and _before is not None:
+        os.environ["LANGUAGE"] = _before
+    elif _named:
+        del os.environ["LANGUAGE"]
+    _named = language
 
 
 def chosen() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import gettext
+import os
 import re
 import subprocess
 import sys
@@ -84,6 +85,22 @@ def test_a_language_that_is_named_goes_before_the_environment(
     assert (chosen(), _("Settings")) == ("vi", "Cài đặt")
     choose("en")
     assert (chosen(), _("Settings")) == ("en", "Settings")
+
+
+@pytest.mark.parametrize(("before", "expected"), [(None, "en"), ("en:vi", "en"), ("vi", "vi")])
+def test_the_system_s_language_comes_back_when_it_is_asked_for_again(
+    before: str | None, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    if before is not None:
+        monkeypatch.setenv("LANGUAGE", before)
+    choose("vi")
+    choose("en")
+    choose("vi")
+    choose("auto")
+    assert chosen() == expected
+    assert os.environ.get("LANGUAGE") == before
 
 
 def test_numbers_and_plurals_go_by_the_language() -> None:

@@ -93,10 +93,11 @@ class Words(NamedTuple):
 Rule: TypeAlias = Choice | Number | Switch | Words
 
 THEME = Choice(("dark", "light", "contrast", "terminal"))
+LANGUAGE = Choice(("auto", "en", "vi"))
 MEASURE = Number(30, 160, 4, or_none=False)
 RULES: dict[str, Rule] = {
     "theme": THEME,
-    "language": Choice(("auto", "en", "vi")),
+    "language": LANGUAGE,
     "measure": MEASURE,
     "mark_read": Choice(("open", "pass")),
     "sort": Choice(("rank", "date", "title", "source")),

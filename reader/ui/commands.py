@@ -1,4 +1,4 @@
-"""The command palette's entries: every action, the themes, articles by what they say.
+"""The command palette's entries: every action, themes, languages, articles by what they say.
 
 Owns matching in the palette. The one rule: both sides are folded, so no diacritic is needed.
 """
@@ -17,8 +17,9 @@ from textual.types import IgnoreReturnCallbackType
 from reader.language import _
 from reader.library import Library
 from reader.model import Interrupted, ReaderError, Row, SavedSearch
-from reader.settings.rules import THEME
+from reader.settings.rules import LANGUAGE, THEME
 from reader.text import fold
+from reader.ui.command_words import words_for
 from reader.ui.keys import KEYS, all_shown, key_for
 from reader.ui.preferring import PreferringApp
 from reader.ui.render.content import content
@@ -36,6 +37,8 @@ class Command(NamedTuple):
     name: str
     run: IgnoreReturnCallbackType
     help: str = ""
+    words: str = ""
+    """Other words that find it."""
 
 
 class Commands(Provider):
@@ -60,11 +63,9 @@ class Commands(Provider):
         """What all words of the query occur in."""
         words = fold(query).split()
         for command in (*self._commands(), *self._changes()):
-            name = fold(command.name)
-            if all(word in name for word in words):
-                starts = any(part.startswith(words[0]) for part in name.split()) if words else True
+            if score := _score(words, fold(command.name), fold(command.words)):
                 yield Hit(
-                    0.9 if starts else 0.7,
+                    score,
                     self._lit(command.name, words),
                     command.run,
                     text=command.name,
@@ -96,19 +97,25 @@ class Commands(Provider):
                     and home.can(key.action)
                 ):
                     run = partial(self.app.run_action, key.action, home)
-                    yield Command(_(key.help), run, all_shown(key))
+                    yield Command(_(key.help), run, all_shown(key), words_for(key.id))
             for one in self._saved:
                 name = _("Search: {name}").format(name=safe(one.name))
                 yield Command(name, partial(home.open_search, one.query), safe(one.query))
-        yield from self._themes()
-        yield Command(_("Quit"), partial(self.app.run_action, "quit"), key_for("quit"))
+        yield from self._preferences()
+        quit = partial(self.app.run_action, "quit")
+        yield Command(_("Quit"), quit, key_for("quit"), words_for("quit"))
 
-    def _themes(self) -> Iterator[Command]:
+    def _preferences(self) -> Iterator[Command]:
         app = self.app
         if isinstance(app, PreferringApp):
-            for name in THEME.words:
-                title = _("Theme: {name}").format(name=said("theme", name))
-                yield Command(title, partial(app.prefer, "theme", name))
+            for name, rule, title in (
+                ("theme", THEME, _("Theme: {name}")),
+                ("language", LANGUAGE, _("Language: {name}")),
+            ):
+                for word in rule.words:
+                    run = partial(app.prefer, name, word)
+                    said_so = title.format(name=said(name, word))
+                    yield Command(said_so, run, words=words_for(name))
 
     def _changes(self) -> Iterator[Command]:
         """What is found by name, but would only be in the way of what one opens often."""
@@ -142,6 +149,15 @@ class Commands(Provider):
             if at >= 0:
                 lit = lit.stylize(self.match_style, at, at + len(word))
         return lit
+
+
+def _score(words: list[str], name: str, other: str) -> float:
+    """How well a command answers: by its name, else by other words for it; 0, if it doesn't."""
+    if all(word in name for word in words):
+        starts = not words or any(part.startswith(words[0]) for part in name.split())
+        return 0.9 if starts else 0.7
+    parts = [*name.split(), *other.split()]
+    return 0.65 if all(any(part.startswith(word) for part in parts) for word in words) else 0
 
 
 def _saved_searches(library: Library) -> list[SavedSearch]:
