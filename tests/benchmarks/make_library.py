@@ -1,33 +1,42 @@
 """Makes a large library to measure on: `python -m tests.benchmarks.make_library N [FOLDER]`.
 
 The articles are generated from syllables of this file (the same seed, the same library), or, with
-`--corpora`, are those of the load files in the folder that READER_CORPORA names, repeated. They
-arrive in shuffled order over four years; 99 of 100 are read, ten are bookmarked.
+`--corpora`, are those of the load files in the folder that READER_CORPORA names, with their names.
+These are repeated as often as it takes; copies count as stories of their own: a library in which
+nine rows of ten are hidden would measure nothing. Either arrive in shuffled order over four years;
+99 of 100 are read, ten are bookmarked.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
+import json
 import os
 import random
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import accumulate, count
+from functools import cache as once
+from itertools import accumulate, count, islice
 from pathlib import Path
 
 from tinydb.table import Document
 
-from reader import search, store
+from reader import entities, search, store
 from reader.ingest import Ingest
-from reader.model import Article, Published
+from reader.model import Article, Connection, Published
 from reader.store.keys import number
 from reader.store.schema import MARKS
 from reader.store.storage import Json
+from reader.text import clean
+from reader.text.words import forms
 
-NOW = datetime(2026, 1, 1, tzinfo=UTC)
+NOW = datetime(2025, 4, 20, 9, tzinfo=UTC)
+"""After the newest article."""
 _AT_ONCE = 1000
 _SPAN = timedelta(days=4 * 365)
 _SOURCES = ("Báo Sông Hồng", "Tin Biển Đông", "Thời sự Cao nguyên", "Nhịp sống Đồng bằng")
@@ -72,34 +81,100 @@ class Writer:
             )
 
 
-def from_corpora(corpora: Path) -> Iterator[Article]:
-    """The articles of the load files, over and over."""
-    from tests.benchmarks.news_library import real_articles
+def real_articles(corpora: Path) -> Iterator[Article]:
+    """The articles of the load files, in their order."""
+    for file in sorted((corpora / "entities/load").glob("*.jsonl.gz")):
+        with gzip.open(file, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                paragraphs = (clean(part) for part in json.loads(line)["text"].split("\n"))
+                title, *rest = filter(None, paragraphs)
+                yield Article(
+                    title, lede=rest[0] if rest else "", body=tuple(rest[1:]), source=file.name
+                )
 
-    while True:
-        yield from real_articles(corpora)
+
+def library(corpora: Path, cache: Path, size: int) -> Path:
+    """The folder of a library of real articles, made if it isn't in the cache."""
+    folder = cache / f"news-{size}-{search.INDEX_VERSION}"
+    done = folder / "complete"
+    if not done.exists():
+        make_real(folder, size, corpora)
+        done.touch()
+    return folder
 
 
-def make(folder: Path, size: int, articles: Iterator[Article], chance: random.Random) -> None:
-    """Write a library of `size` articles, complete but for entities."""
+def make_real(folder: Path, size: int, corpora: Path) -> None:
+    """Write a library of so many real articles, complete with their names."""
+    chance = random.Random(size)
+    articles = list(islice(real_articles(corpora), size))
+    order = [place % len(articles) for place in range(size)]
+    chance.shuffle(order)
+    make(folder, size, (articles[place] for place in order), chance, named=True)
+
+
+def make(
+    folder: Path,
+    size: int,
+    articles: Iterator[Article],
+    chance: random.Random,
+    *,
+    named: bool = False,
+) -> None:
+    """Write a library of `size` articles, complete but for entities, or with them."""
     with closing(store.Files(folder)) as files:
         Ingest(files, lambda: NOW)  # makes the index
         for file in (files.library, files.state):
             file.storage.connection.execute("PRAGMA synchronous = OFF")
+        connection = files.library.storage.connection
+        names = _recognized(connection) if named else lambda _: Counter[int]()
         for start in range(0, size, _AT_ONCE):
             with files.library.storage.transaction(), files.state.storage.transaction():
                 for place in range(start, min(size, start + _AT_ONCE)):
-                    _write(files, next(articles), place, chance)
+                    article = next(articles)
+                    _write(files, article, names(article), place, chance)
+        connection.execute("UPDATE article_row SET indexed = 1")
+        connection.execute(
+            "INSERT INTO entity_count SELECT entity, count(*), sum(mentions)"
+            " FROM posting GROUP BY entity"
+        )
 
 
-def _write(files: store.Files, article: Article, place: int, chance: random.Random) -> None:
+def _recognized(connection: Connection) -> Callable[[Article], Counter[int]]:
+    """How often an article names which entity; their names are written down at once."""
+
+    @once
+    def recognized(article: Article) -> Counter[int]:
+        counts: Counter[int] = Counter()
+        for part in entities.recognize_article(article.title, article.text):
+            for mention in part:
+                entity = number(mention.entity_id)
+                counts[entity] += 1
+                for name in {mention.name, mention.text}:
+                    exacts, foldeds = forms(name)
+                    connection.execute(
+                        "INSERT OR IGNORE INTO entity_alias VALUES (?, ?, ?)",
+                        (" ".join(foldeds), " ".join(exacts), entity),
+                    )
+        return counts
+
+    return recognized
+
+
+def _write(
+    files: store.Files, article: Article, names: Counter[int], place: int, chance: random.Random
+) -> None:
     moment = NOW - chance.random() * _SPAN
     published = Published(moment.isoformat(timespec="seconds"), "time")
     key = f"made:{place}"
     stored = store.Articles(files.library).add(
         replace(article, published=published), key=key, address=None, added=NOW, story=None
     )
-    search.add(files.library.storage.connection, stored.sort, stored.article)
+    connection = files.library.storage.connection
+    search.add(connection, stored.sort, stored.article)
+    connection.executemany(
+        "INSERT INTO posting VALUES (?, ?, ?)",
+        [(entity, stored.sort, mentions) for entity, mentions in names.items()],
+    )
     mark: dict[str, Json] = {"key": key}
     if place < 10:
         mark["bookmarked"] = NOW.isoformat()
@@ -116,12 +191,13 @@ def main() -> int:
     parser.add_argument("--short", action="store_true", help="articles of one sentence")
     parser.add_argument("--corpora", action="store_true", help="real articles")
     options = parser.parse_args()
-    writer = Writer(options.seed)
-    articles = writer.articles(short=options.short)
-    if options.corpora:
-        articles = from_corpora(Path(os.environ["READER_CORPORA"]))
     began = time.perf_counter()
-    make(options.folder, options.count, articles, writer.chance)
+    if options.corpora:
+        make_real(options.folder, options.count, Path(os.environ["READER_CORPORA"]))
+    else:
+        writer = Writer(options.seed)
+        made = writer.articles(short=options.short)
+        make(options.folder, options.count, made, writer.chance)
     print(f"{options.count} articles in {time.perf_counter() - began:.0f} s: {options.folder}")
     return 0
 

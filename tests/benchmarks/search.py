@@ -30,7 +30,7 @@ import tantivy
 from reader.library import Library
 from reader.text import fold
 from reader.text.words import forms
-from tests.benchmarks import news_library
+from tests.benchmarks import make_library
 
 LIMIT = 200
 ROUNDS = 3
@@ -176,8 +176,8 @@ def _form(word: str) -> str:
 def measure(count: int, cache: Path) -> dict[str, dict[str, float]]:
     """Milliseconds of CPU and of the clock for each engine at one size, at best and at first."""
     corpora = Path(os.environ["READER_CORPORA"])
-    folder = news_library.library(corpora, cache, count)
-    with Library.open(folder, now=lambda: news_library.NOW) as library:
+    folder = make_library.library(corpora, cache, count)
+    with Library.open(folder, now=lambda: make_library.NOW) as library:
         engines: dict[str, Engine] = {
             "reader": lambda query: library.find(query, limit=LIMIT, typing=True).total,
             "fts5": fts5(folder),

@@ -14,7 +14,7 @@ from unidecode import unidecode
 
 from reader.entities import recognize_article
 from reader.model import Article
-from tests.benchmarks.news_library import real_articles
+from tests.benchmarks.make_library import real_articles
 from tests.search.naive import Piece
 from tests.search.shelf import Shelf
 
