@@ -87,6 +87,13 @@ class ReaderApp(NewsApp, inherit_bindings=False):
             for home in self.homes():
                 home.prune_by_settings(days, asks=self.settings.confirm)
 
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        from reader.ui.screens.palette import Palette  # not for the first frame
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
     async def action_quit(self) -> None:
         """Leave when everything that was changed is on disk."""
         for screen in self.homes():

@@ -55,9 +55,8 @@ class Commands(Provider):
     async def discover(self) -> Hits:
         """Everything but articles."""
         for command in self._commands():
-            yield DiscoveryHit(
-                content(command.name), command.run, text=command.name, help=command.help or None
-            )
+            shown = _with_remark(content(command.name), command.help)
+            yield DiscoveryHit(shown, command.run, text=command.name)
 
     async def search(self, query: str) -> Hits:
         """What all words of the query occur in."""
@@ -66,20 +65,19 @@ class Commands(Provider):
             if score := _score(words, fold(command.name), fold(command.words)):
                 yield Hit(
                     score,
-                    self._lit(command.name, words),
+                    _with_remark(self._lit(command.name, words), command.help),
                     command.run,
                     text=command.name,
-                    help=command.help or None,
                 )
         home = self._home
         if home is not None:
             for rank, row in enumerate(await self._articles(home, query)):
+                lit = self._lit(safe(row.title), words)
                 yield Hit(
                     0.6 - rank / 100,
-                    self._lit(safe(row.title), words),
+                    _with_remark(lit, safe(row.source or _("Article"))),
                     partial(home.open_article, row.id),
                     text=safe(row.title),
-                    help=safe(row.source or _("Article")),
                 )
 
     @property
@@ -158,6 +156,11 @@ def _score(words: list[str], name: str, other: str) -> float:
         return 0.9 if starts else 0.7
     parts = [*name.split(), *other.split()]
     return 0.65 if all(any(part.startswith(word) for part in parts) for word in words) else 0
+
+
+def _with_remark(name: Content, remark: str) -> Content:
+    """A name with its key or source behind it; Textual's own help line would read it as markup."""
+    return Content.assemble(name, (f"   {remark}", "$ink-muted")) if remark else name
 
 
 def _saved_searches(library: Library) -> list[SavedSearch]:

@@ -33,8 +33,12 @@ def after(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
 STATES = [
     ("three-panes", (120, 36), ()),
     ("two-panes", (80, 24), ()),
-    ("one-pane", (60, 24), ("enter",)),
+    ("one-pane", (60, 24), ()),
+    ("one-pane-article", (60, 24), ("enter",)),
+    ("one-pane-names", (60, 24), ("e",)),
+    ("wide", (200, 50), ("enter",)),
     ("tiny", (20, 5), ()),
+    ("tiny-article", (20, 5), ("enter",)),
     ("filtered", (120, 36), ("slash", *"trung", "space", *"quoc", "enter")),
     ("name-lit", (120, 36), ("e", "j")),
     ("chip", (120, 36), ("e", "enter")),

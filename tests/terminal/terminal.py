@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import shlex
 import signal
@@ -25,7 +26,13 @@ class Terminal:
     """`reader` running in a terminal of its own, with its own home."""
 
     def __init__(
-        self, *arguments: str, home: Path, columns: int = 120, lines: int = 40, **env: str
+        self,
+        *arguments: str,
+        home: Path,
+        columns: int = 120,
+        lines: int = 40,
+        cwd: Path | None = None,
+        **env: str,
     ) -> None:
         command = os.environ.get("READER_COMMAND")
         argv = shlex.split(command) if command else [sys.executable, "-m", "reader"]
@@ -46,6 +53,8 @@ class Terminal:
         }
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
+            if cwd is not None:
+                os.chdir(cwd)
             os.execvpe(argv[0], [*argv, *arguments], environment)
         self.resize(columns, lines)
 
@@ -58,10 +67,23 @@ class Terminal:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the program, if it hasn't ended, and the terminal."""
         if self._pid:
             os.kill(self._pid, signal.SIGKILL)
             os.waitpid(self._pid, 0)
-        os.close(self._fd)
+            self._pid = 0
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the program has ended; how is for `wait_for_exit` to say."""
+        flags = os.WEXITED | os.WNOHANG | os.WNOWAIT
+        return not self._pid or os.waitid(os.P_PID, self._pid, flags) is not None
 
     def resize(self, columns: int, lines: int) -> None:
         """Change the size of the terminal, as dragging its window does."""
@@ -93,6 +115,23 @@ class Terminal:
             self.read(0.1)
         return self.text
 
+    @property
+    def ended_with(self) -> str:
+        """What it wrote last, without its colours: a traceback, where it crashed."""
+        return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", self.output[-9000:].decode("utf-8", "replace"))
+
+    def settle(self, quiet: float = 0.1) -> None:
+        """Take in all that comes until nothing came for so long, or patience ends."""
+        deadline = time.monotonic() + PATIENCE
+        while self.read(quiet) and time.monotonic() < deadline:
+            pass
+
+    @property
+    def resident(self) -> float:
+        """Memory in MB that the program holds."""
+        status = Path(f"/proc/{self._pid}/status").read_text(encoding="utf-8")
+        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
     def wait_for_exit(self) -> int:
         """Read until the program has ended; returns its exit code."""
         deadline = time.monotonic() + PATIENCE
@@ -104,15 +143,16 @@ class Terminal:
                 return os.waitstatus_to_exitcode(status)
             assert time.monotonic() < deadline, f"still running:\n{self.text}"
 
-    def read(self, seconds: float) -> None:
-        """Take in what the program writes for a while."""
+    def read(self, seconds: float) -> bool:
+        """Take in what the program writes for a while; whether it wrote something."""
         ready, _, _ = select.select([self._fd], [], [], seconds)
         if not ready:
-            return
+            return False
         try:
             data = os.read(self._fd, 65536)
         except OSError:  # Linux: the other side is closed
             time.sleep(seconds)
-            return
+            return False
         self.output += data
         self._stream.feed(data)
+        return True

@@ -20,6 +20,7 @@ from reader.model import Link, ReaderError
 from reader.ui.gathering import Gatherer
 from reader.ui.keys import bindings
 from reader.ui.render.content import content
+from reader.ui.screens.closing import Closing
 from reader.ui.widgets.key_bar import KeyBar
 from reader.ui.widgets.line_input import LineInput
 from reader.ui.widgets.offer_list import OfferList
@@ -28,7 +29,7 @@ HELP = N_("The address of a feed or of a newspaper's page, or the path of a file
 Chosen = list[Link] | str | None
 
 
-class AddScreen(ModalScreen[Chosen], inherit_bindings=False):
+class AddScreen(ModalScreen[Chosen], Closing[Chosen], inherit_bindings=False):
     """Asks what to add."""
 
     CSS_PATH = "adding.tcss"

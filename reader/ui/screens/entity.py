@@ -12,7 +12,6 @@ from datetime import datetime
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import Screen
 
 from reader.language import _, number
 from reader.library import Library
@@ -24,6 +23,7 @@ from reader.ui.keys import bindings
 from reader.ui.render.content import pane_title
 from reader.ui.render.entity_page import companions
 from reader.ui.render.safe import safe
+from reader.ui.screens.closing import Closing
 from reader.ui.screens.help import HelpScreen
 from reader.ui.widgets.article_list import ArticleList, Position
 from reader.ui.widgets.company_list import CompanyList
@@ -37,7 +37,7 @@ class StoryList(ArticleList, inherit_bindings=False):
     BINDINGS = bindings("move", "stories")
 
 
-class EntityScreen(Screen[int | None], inherit_bindings=False):
+class EntityScreen(Closing[int | None], inherit_bindings=False):
     """An entity; gives the id of the article that was chosen."""
 
     CSS_PATH = "entity.tcss"

@@ -11,7 +11,6 @@ from datetime import datetime
 
 from textual import on
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.language import N_, _
@@ -23,6 +22,7 @@ from reader.ui.completing import Completing
 from reader.ui.gathering import Gatherer
 from reader.ui.keys import bindings, key_for
 from reader.ui.render.safe import safe
+from reader.ui.screens.closing import Closing
 from reader.ui.screens.help import HelpScreen
 from reader.ui.widgets.feed_list import FeedAbout, FeedList
 from reader.ui.widgets.key_bar import KeyBar
@@ -33,7 +33,7 @@ SECONDS = 1.0
 Known = tuple[Sequence[SavedSearch], Sequence[Feed]]
 
 
-class FeedsScreen(Screen[str | None], inherit_bindings=False):
+class FeedsScreen(Closing[str | None], inherit_bindings=False):
     """Feeds, folders and saved searches; gives the query of the one that was opened."""
 
     CSS_PATH = "feeds.tcss"

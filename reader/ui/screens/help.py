@@ -10,11 +10,12 @@ from textual.widgets import Input, Static
 
 from reader.language import _
 from reader.ui.keys import bindings
+from reader.ui.screens.closing import Closing
 from reader.ui.widgets.key_help import KeyHelp
 from reader.ui.widgets.line_input import LineInput
 
 
-class HelpScreen(ModalScreen[None], inherit_bindings=False):
+class HelpScreen(ModalScreen[None], Closing[None], inherit_bindings=False):
     """All keys; typing searches them, Esc closes."""
 
     CSS_PATH = "help.tcss"

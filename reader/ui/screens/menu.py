@@ -23,7 +23,8 @@ class Menu(Picker[T | None, T]):
 
     def on_mount(self) -> None:
         """Offer everything."""
-        self.ask(content(self._heading_text, "bold $accent"))
+        heading = content(self._heading_text, "bold $accent")
+        self.ask(heading, placeholder=_("type to narrow"))
 
     def offer(self, text: str) -> None:
         """What all words that are typed occur in."""

@@ -15,6 +15,7 @@ from reader.language import _
 from reader.text import clean_block
 from reader.ui.keys import bindings
 from reader.ui.render.content import content
+from reader.ui.screens.closing import Closing
 from reader.ui.widgets.key_bar import KeyBar
 
 
@@ -45,7 +46,7 @@ class NoteArea(TextArea):
         self.replace("\n", *self.selection)
 
 
-class NoteScreen(ModalScreen[str | None], inherit_bindings=False):
+class NoteScreen(ModalScreen[str | None], Closing[str | None], inherit_bindings=False):
     """Gives the note as it was kept, or nothing."""
 
     CSS_PATH = "note.tcss"

@@ -18,6 +18,7 @@ from textual.widgets import Input, Static
 
 from reader.ui.keys import bindings
 from reader.ui.render.choice import Choice
+from reader.ui.screens.closing import Closing
 from reader.ui.widgets.choice_list import ChoiceList
 from reader.ui.widgets.key_bar import KeyBar
 from reader.ui.widgets.line_input import LineInput
@@ -32,7 +33,7 @@ class PickerInput(LineInput):
     BINDINGS = bindings("picker")
 
 
-class Picker(ModalScreen[R], Generic[R, T], inherit_bindings=False):
+class Picker(ModalScreen[R], Closing[R], Generic[R, T], inherit_bindings=False):
     """Something to pick; gives what was made of it."""
 
     CSS_PATH = "picker.tcss"

@@ -19,6 +19,7 @@ from reader.settings import Settings, Value, settings_file
 from reader.ui.keys import bindings
 from reader.ui.render.content import content
 from reader.ui.render.settings import stepped
+from reader.ui.screens.closing import Closing
 from reader.ui.widgets.key_bar import KeyBar
 from reader.ui.widgets.key_help import KeyHelp
 from reader.ui.widgets.prompt_line import PromptInput, PromptLine
@@ -27,7 +28,7 @@ from reader.ui.widgets.settings_list import SettingsList
 HOW = N_('A key of your own, in the table [keys] of this file:  bookmark = "B"')
 
 
-class SettingsScreen(ModalScreen[None], inherit_bindings=False):
+class SettingsScreen(ModalScreen[None], Closing[None], inherit_bindings=False):
     """All settings, and all keys by the names that the file knows them by."""
 
     CSS_PATH = "settings.tcss"

@@ -69,7 +69,7 @@ class PromptLine(Horizontal):
         display: none;
         dock: bottom;
         height: 1;
-        padding: 0 2;
+        padding: 0 1;
         .prompt { width: auto; padding-right: 1; color: $accent; }
         PromptInput { width: 1fr; }
     }

@@ -1,0 +1,45 @@
+"""The command palette, with an input that loses no letter of a Vietnamese input method.
+
+Owns the parts that it is made of; what it does with them is Textual's own.
+"""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.command import CommandInput, CommandList, CommandPalette
+from textual.containers import Horizontal, Vertical
+from textual.widgets import LoadingIndicator
+
+from reader.language import _
+from reader.ui.screens.closing import Closing
+from reader.ui.widgets.line_input import LineInput
+
+
+class PaletteInput(CommandInput, LineInput):
+    """Where one types in the palette."""
+
+
+class PaletteList(CommandList):
+    """What the palette offers; where there is no room to show any of it, a page is nothing."""
+
+    def action_page_down(self) -> None:
+        """A page on."""
+        if self.scrollable_content_region.height:
+            super().action_page_down()  # type: ignore[no-untyped-call]  # Textual's
+
+    def action_page_up(self) -> None:
+        """A page back."""
+        if self.scrollable_content_region.height:
+            super().action_page_up()  # type: ignore[no-untyped-call]  # Textual's
+
+
+class Palette(CommandPalette, Closing[None]):
+    """Commands and articles by name."""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="--container"):
+            with Horizontal(id="--input"):
+                yield PaletteInput(_("Commands and articles by name"))
+            with Vertical(id="--results"):
+                yield PaletteList()
+                yield LoadingIndicator()
