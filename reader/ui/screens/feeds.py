@@ -45,7 +45,7 @@ class FeedsScreen(Closing[str | None], inherit_bindings=False):
         self._now, self._gatherer = now, gatherer
         self._feeds = FeedList(now(), id="feeds")
         self._about = FeedAbout(self._feeds)
-        self._narrow = PromptLine(N_("Narrow:"), id="narrow")
+        self._narrow = PromptLine(N_("Narrow:"), stays=True, id="narrow")
         self._new_name = PromptLine(N_("Name:"), id="name")
         self._folder = PromptLine(N_("Folder, empty for none:"), completes=True, id="folder")
         self._completing = Completing()

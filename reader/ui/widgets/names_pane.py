@@ -21,7 +21,7 @@ class NamesPane(Vertical):
 
     def __init__(self, names: EntityList, *, id: str | None = None) -> None:
         self.names = names
-        self._line = PromptLine(N_("Narrow:"))
+        self._line = PromptLine(N_("Narrow:"), stays=True)
         self._article: int | None = None
         super().__init__(names, self._line, id=id)
 

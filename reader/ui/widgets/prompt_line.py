@@ -75,8 +75,17 @@ class PromptLine(Horizontal):
     }
     """
 
-    def __init__(self, prompt: str, *, completes: bool = False, id: str | None = None) -> None:
+    def __init__(
+        self, prompt: str, *, completes: bool = False, stays: bool = False, id: str | None = None
+    ) -> None:
+        """A line that is hidden.
+
+        Args:
+            completes: Tab completes what is typed.
+            stays: it goes on to say what it did, while the focus is elsewhere.
+        """
         super().__init__(id=id)
+        self._stays = stays
         self._prompt = prompt
         self._asked = ""
         self._completes = completes
@@ -84,6 +93,11 @@ class PromptLine(Horizontal):
     def compose(self) -> ComposeResult:
         yield Static(content(_(self._prompt)), classes="prompt")
         yield PromptInput(completes=self._completes)
+
+    def on_descendant_blur(self) -> None:
+        """Go when one has turned to something else, by a click perhaps."""
+        if not self._stays and self.screen.focused not in (None, self.field):
+            self.close()
 
     @property
     def field(self) -> PromptInput:

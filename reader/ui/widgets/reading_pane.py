@@ -23,7 +23,7 @@ class ReadingPane(Vertical):
 
     def __init__(self, article: ArticleView, *, id: str | None = None) -> None:
         self.article = article
-        self._line = PromptLine(N_("Find:"), id="find")
+        self._line = PromptLine(N_("Find:"), stays=True, id="find")
         self._number = PromptLine(N_("Open link number:"), id="link-number")
         self._words: Sequence[str] = ()
         super().__init__(article, self._line, self._number, id=id)
