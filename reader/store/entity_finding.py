@@ -6,13 +6,12 @@ only where these are few is every name looked through for the words further back
 
 from __future__ import annotations
 
-import json
 import sqlite3
 
 from reader.model import Entity, EntityType
 from reader.store.connection import select_in
 from reader.store.schema import ENTITIES
-from reader.store.storage import sql_name
+from reader.store.storage import decode, sql_name
 from reader.store.tags import entity_from
 from reader.text.words import forms
 
@@ -45,6 +44,6 @@ def _found(
     rows = connection.execute(_FIND.format(condition), (*values, _SPARE * limit)).fetchall()
     counts = {entity: (articles, mentions) for entity, articles, mentions in rows}
     select = f"SELECT id, data FROM {sql_name(ENTITIES)} WHERE id IN ({{}})"
-    documents = {id: json.loads(data) for id, data in select_in(connection, select, list(counts))}
+    documents = {id: decode(data) for id, data in select_in(connection, select, list(counts))}
     found = (entity_from(documents[id], *counts[id]) for id in counts if id in documents)
     return [one for one in found if one.type in _NAMED]

@@ -6,7 +6,6 @@ mentions of some articles only, the newest and others spread evenly over time.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,8 +16,8 @@ from reader.model import Entity, EntityPage, Mention, TitleHeld
 from reader.store.connection import select_in
 from reader.store.keys import number
 from reader.store.schema import ENTITIES, MENTIONS
-from reader.store.storage import Json, sql_name
-from reader.store.tags import entity_from, unpack_mention
+from reader.store.storage import Json, decode, sql_name
+from reader.store.tags import entity_from, packed_mentions, unpack_mention
 from reader.text import moments
 from reader.text.words import forms
 
@@ -43,7 +42,7 @@ def entity(connection: sqlite3.Connection, id: str) -> Entity | None:
     counts = connection.execute(
         "SELECT articles, mentions FROM entity_count WHERE entity = ?", (number(id),)
     ).fetchone()
-    return entity_from(json.loads(row[0]), *(counts or (0, 0))) if row else None
+    return entity_from(decode(row[0]), *(counts or (0, 0))) if row else None
 
 
 def entity_named(connection: sqlite3.Connection, name: str) -> Entity | None:
@@ -55,7 +54,7 @@ def entity_named(connection: sqlite3.Connection, name: str) -> Entity | None:
         " ORDER BY exact <> ?, articles DESC LIMIT 1",
         (" ".join(foldeds), " ".join(exacts)),
     ).fetchone()
-    return entity_from(json.loads(row[0]), row[1], row[2]) if row else None
+    return entity_from(decode(row[0]), row[1], row[2]) if row else None
 
 
 def entity_page(connection: sqlite3.Connection, id: str) -> EntityPage | None:
@@ -94,7 +93,7 @@ def timeline(connection: sqlite3.Connection, id: int) -> list[Mention]:
     row = connection.execute(
         f"SELECT data FROM {sql_name(MENTIONS)} WHERE id = ?", (id,)
     ).fetchone()
-    document = json.loads(row[0]) if row else {"text": []}
+    document = packed_mentions(row[0]) if row else {"text": []}
     found = [unpack_mention(packed) for packed in document["text"] if packed[6] is not None]
     dates = [one for one in found if one.type == "DATE"]
     dates.sort(key=lambda one: (_begins(str(one.value)), one.start))
@@ -122,7 +121,7 @@ def _mentions(
     by_id = {moments.sequence(sort): sort for sort in sorts}
     select = f"SELECT id, data FROM {sql_name(MENTIONS)} WHERE id IN ({{}})"
     for id, data in select_in(connection, select, list(by_id)):
-        document = json.loads(data)
+        document = packed_mentions(data)
         yield by_id[id], [*document["title"], *document["text"]]
 
 

@@ -8,6 +8,7 @@ written in one transaction, so the log never tells what did not happen.
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Mapping
 from itertools import groupby
 from operator import attrgetter
@@ -81,7 +82,7 @@ class History:
             if row is None:
                 return None
             id, what, patches = row
-            swapped = self._swap([Patch(*patch) for patch in json.loads(patches)])
+            swapped = self._swap(_load(patches))
             self._connection.execute(
                 "UPDATE change SET undone = NOT undone, patches = ? WHERE id = ?",
                 (_dump(swapped), id),
@@ -114,3 +115,10 @@ def _swap_in(table: RowTable, patches: list[Patch]) -> list[Patch]:
 
 def _dump(patches: list[Patch]) -> str:
     return json.dumps(patches, separators=(",", ":"))
+
+
+def _load(stored: str) -> list[Patch]:
+    try:
+        return [Patch(*patch) for patch in json.loads(stored)]
+    except (TypeError, ValueError, RecursionError) as error:
+        raise sqlite3.DatabaseError("malformed change") from error

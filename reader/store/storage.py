@@ -55,7 +55,7 @@ def decode(stored: str) -> Document:
     """
     try:
         return cast(Document, json.loads(stored))
-    except ValueError as error:
+    except (TypeError, ValueError, RecursionError) as error:
         raise sqlite3.DatabaseError("malformed document") from error
 
 

@@ -6,7 +6,6 @@ takes back exactly what its earlier tagging had added.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +19,7 @@ from reader.store.articles import Stored
 from reader.store.connection import select_in
 from reader.store.keys import number
 from reader.store.schema import ENTITIES, MENTIONS
-from reader.store.storage import Document, Json, sql_name
+from reader.store.storage import Document, Json, decode, sql_name
 from reader.store.table import Database
 from reader.text.words import forms
 
@@ -202,7 +201,7 @@ def article_entities(connection: sqlite3.Connection, id: int) -> tuple[ArticleEn
     ).fetchone()
     if row is None:
         return ()
-    document = cast("dict[str, list[list[Json]]]", json.loads(row[0]))
+    document = packed_mentions(row[0])
     titles, texts = (_grouped(map(unpack_mention, document[part])) for part in ("title", "text"))
     counts = dict(
         select_in(
@@ -232,7 +231,7 @@ def entities(connection: sqlite3.Connection, sorts: Sequence[int] | None = None)
             counts[entity] = (articles + 1, total + mentions)
     select = f"SELECT id, data FROM {sql_name(ENTITIES)} WHERE id IN ({{}})"
     documents = select_in(connection, select, list(counts))
-    found = [entity_from(json.loads(data), *counts[id]) for id, data in documents]
+    found = [entity_from(decode(data), *counts[id]) for id, data in documents]
     return sorted(found, key=lambda entity: (-entity.articles, -entity.mentions, entity.name))
 
 
@@ -300,6 +299,11 @@ def _pack(mention: Mention) -> list[Json]:
         mention.title,
         mention.confidence,
     ]
+
+
+def packed_mentions(stored: str) -> dict[str, list[list[Json]]]:
+    """The mentions of an article's `title` and `text`, each for `unpack_mention`."""
+    return cast("dict[str, list[list[Json]]]", decode(stored))
 
 
 def unpack_mention(packed: list[Json]) -> Mention:

@@ -208,17 +208,16 @@ def query(data: bytes) -> str:
     """A query asked whole, and as one that is still being typed."""
     text = data[:LONGEST_QUERY].decode("utf-8", "replace")
     library = _searched()
-    whole, typed = library.find(text), library.find(text, typing=True)
+    library.find(text, typing=True)
+    whole = library.find(text)
     rows = library.rows(whole.ids, whole.words, snippets=True)
     if len(rows) != len(whole.ids) or whole.total != len(whole.ids):
         raise Broken(f"{whole.total} found, {len(rows)} shown")
-    offered = library.complete(text, len(text) // 2)
-    meant = library.suggest(text) or ""
+    library.complete(text, len(text) // 2)
+    meant = library.suggest(text)
     if meant and not library.find(meant).total:
         raise Broken(f"suggests {meant!r}, which finds nothing")
-    shown = [row.title + row.snippet for row in rows]
-    notes = [] if text else [*whole.notes, *typed.notes]
-    return "\n".join([*shown, *offered, *notes])
+    return "\n".join(row.title + row.snippet for row in rows)
 
 
 def settings_file(data: bytes) -> str:
