@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +22,7 @@ from reader.model import (
     Added,
     Article,
     ArticleEntity,
+    LibraryError,
     Listing,
     NotFound,
     Reading,
@@ -178,13 +180,21 @@ class Library(Muting, Retaining, Saving):
             return search.complete(self._searcher, query, cursor)
 
     def prepare_search(self) -> bool:
-        """Read some of what the first letters of a query ask for; whether there is more to read.
+        """Do some of what makes searches fast, while nothing is asked; whether there is more to do.
 
         Raises:
             Interrupted: `interrupt` was called meanwhile.
         """
+        if self._lacks_index():
+            return False
         with self._searching:
-            return search.prepare(self._searcher)
+            step = search.prepare(self._searcher)
+        if step is None:
+            return False
+        with suppress(LibraryError), self._writing, self._files.library.storage.transaction() as to:
+            search.keep(to, step)
+            return True
+        return False  # a library that can't be written is searched all the same
 
     def interrupt(self) -> None:
         """Make a `find` that runs in another thread raise `Interrupted` now."""

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from reader.search.completion import complete
     from reader.search.highlight import snippet, spans
     from reader.search.index import INDEX_VERSION, TABLES, TEXTS, add, create, remove, renew
-    from reader.search.plan import BEGINNINGS, prepare
+    from reader.search.preparation import prepare
     from reader.search.query import Query, is_lasting, narrowed, parse, without_accents
     from reader.search.rank import Answer, answer, count, which
     from reader.search.searcher import Searcher
+    from reader.search.sets import keep
     from reader.search.suggestion import suggest
 
 __all__ = [
-    "BEGINNINGS",
     "INDEX_VERSION",
     "TABLES",
     "TEXTS",
@@ -33,6 +33,7 @@ __all__ = [
     "count",
     "create",
     "is_lasting",
+    "keep",
     "narrowed",
     "parse",
     "prepare",
@@ -49,10 +50,11 @@ _PARTS = {
     "completion": ("complete",),
     "highlight": ("snippet", "spans"),
     "index": ("INDEX_VERSION", "TABLES", "TEXTS", "add", "create", "remove", "renew"),
-    "plan": ("BEGINNINGS", "prepare"),
+    "preparation": ("prepare",),
     "query": ("Query", "is_lasting", "narrowed", "parse", "without_accents"),
     "rank": ("Answer", "answer", "count", "which"),
     "searcher": ("Searcher",),
+    "sets": ("keep",),
     "suggestion": ("suggest",),
 }
 

@@ -17,7 +17,8 @@ asks for; its column `title` holds those of the title, `text` all others:
     to_lam    two words side by side     =tô_lâm    the same as written
 
 Both are FTS5 without content, numbered by the article's id: small numbers, which take little room.
-`search_state` tells those who remember answers what has changed since, see `memory`.
+`search_state` tells those who remember answers what has changed since, see `searcher`; what is
+derived from the index stands in `sets`.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from itertools import pairwise
 from unicodedata import normalize
 
 from reader.model import Article, Connection
+from reader.search.sets import KEPT_TABLES, note_rewritten
 from reader.text.moments import sequence
 from reader.text.syllables import TONES
 from reader.text.words import forms
@@ -37,7 +39,7 @@ INDEX_VERSION = 4
 TEXTS = ("search_index", "search_pairs")
 """The tables of tokens."""
 
-TABLES = (*TEXTS, "search_state", "vocabulary")
+TABLES = (*TEXTS, "search_state", "vocabulary", *KEPT_TABLES)
 """What the index consists of: dropped and created to begin anew."""
 
 BEGINNING = 4
@@ -89,6 +91,7 @@ def add(connection: Connection, sort: int, article: Article) -> None:
     connection.execute(
         "UPDATE search_state SET epoch = epoch + (last >= ?), last = max(last, ?)", (id, id)
     )
+    note_rewritten(connection, id, f"{tokens} {text} {title}")
 
 
 def remove(connection: Connection, sort: int, article: Article) -> None:

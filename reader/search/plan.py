@@ -15,8 +15,7 @@ from reader.search.feeds import feeds_named
 from reader.search.index import BEGINNING, toneless
 from reader.search.match import is_name, matches
 from reader.search.query import And, During, Is, Named, Node, Not, Or, Term, Words
-from reader.search.searcher import Searcher
-from reader.text.fold import fold
+from reader.search.searcher import NOTHING, Group, Searcher, quoted
 from reader.text.moments import sortable
 
 EXPANSIONS = 30
@@ -28,7 +27,9 @@ NAMED = 5
 RARE = 1000
 """A word so many times rarer than the commonest with its beginning waits for the next letter."""
 
-_NOTHING = '"_"'  # no word holds an underscore
+COMPLETED = 100
+"""When a prefix stands for more words than that, the index is read along instead."""
+
 _MARKERS = {"title": ":t", "source": ":s", "feed": ":f"}
 _UNORDERED = (":s", ":f")
 """Fields without pairs, whose words don't count among the library's words."""
@@ -38,25 +39,6 @@ _BECOMES = {"a": "aăâ", "e": "eê", "o": "oôơ", "u": "uư", "d": "dđ"} | {
     letter: letter for letter in "bcghiklmnpqrstvxyăâêôơưđ"
 }
 """Letters without a tone, and what they may become while a word is being typed."""
-
-
-BEGINNINGS = (
-    *"tcndhvblgkmpsqaxuyeori",
-    *"th tr ch nh ng kh ph gi qu ha ho hi ti ta to tu la lo li ba bo bi ca co cu cô da do".split(),
-    *"di du de ma mo mu mi na no nă va vi vu vo xa xu sa so su ra ro đ đa đo ư".split(),
-)
-"""How words begin that many articles hold, in the order in which `prepare` is to read them."""
-
-
-def prepare(searcher: Searcher) -> bool:
-    """Read some of what one will ask for who begins to type; whether there is more to read."""
-    searcher.refresh()
-    searcher.in_state("read")
-    left = BEGINNINGS[searcher.prepared :]
-    if left:
-        Planner(searcher).together((Term(left[0], fold(left[0]), growing=True),))
-        searcher.prepared += 1
-    return len(left) > 1
 
 
 class Planner:
@@ -98,32 +80,31 @@ class Planner:
 
     def together(self, terms: Sequence[Term], marker: str = "") -> int:
         """Every word, wherever it stands."""
-        words = [self._word(term, marker) for term in terms]
-        last = _both(words[-1:])
-        if len(words) > 1 and terms[-1].growing and self._searcher.remembers(last):
-            return self._searcher.having(_both(words[:-1])) & self._searcher.having(last)
-        return self._searcher.having(_both(words))
+        return self._searcher.all_of(self._word(term, marker) for term in terms)
 
     def beside(self, terms: Sequence[Term], field: str | None = None) -> int:
         """The words side by side, in this order."""
         marker = _MARKERS.get(field or "", "")
         if len(terms) == 1 and field == "body":
-            return self._searcher.having(self._in_body(terms[0]))
+            return self._in_body(terms[0])
         if len(terms) == 1 or marker in _UNORDERED:
             return self.together(terms, marker)
         column = {"title": "title", "body": "text"}.get(field or "")
-        phrases = self._searcher.remember((terms, column), lambda: _either(self._phrases(terms)))
-        expression = f"{column} : ({phrases})" if column else phrases
+        phrases = self._searcher.remember(("beside", terms), lambda: list(self._phrases(terms)))
+        if column is None and len(terms) == 2:
+            return self._searcher.any_of(phrases, "search_pairs")
+        either = " OR ".join(map(quoted, phrases)) or quoted(NOTHING)
+        expression = f"{column} : ({either})" if column else either
         return self._searcher.having(expression, "search_pairs")
 
     def literally(self, terms: Sequence[Term]) -> int:
         """Every word as it was typed, case and tone placement aside."""
-        return self._searcher.having(_both(map(self._literal, terms)))
+        return self._searcher.all_of(map(self._literal, terms))
 
     def best(self, terms: Sequence[Term]) -> int:
         """Every word in the title, and somewhere as it was typed."""
         in_title = (self._word(term, ":t") for term in terms)
-        return self._searcher.having(_both((*in_title, *map(self._literal, terms))))
+        return self._searcher.all_of((*in_title, *map(self._literal, terms)))
 
     def naming(self, terms: Sequence[Term]) -> int:
         """Articles that name an entity of this name or alias."""
@@ -149,35 +130,41 @@ class Planner:
             ("feeds", terms), lambda: feeds_named(self._connection, terms)
         )
 
-    # Expressions of FTS5
+    # Tokens
 
-    def _word(self, term: Term, marker: str) -> str:
+    def _word(self, term: Term, marker: str) -> Group:
         """One word."""
-        star = "*" if term.is_open else ""
         if term.growing:
             if not marker and (beginnings := _beginnings(term)):
-                return _either(f'"<{beginning}"' for beginning in beginnings)
+                return [f"<{beginning}" for beginning in beginnings]
             if marker not in _UNORDERED:
-                return _either(f'"{marker}{form}"' for form in self._signed(term))
-            return f'"{marker}{term.folded}"*'
-        form = f"={term.exact}" if term.strict else term.folded
-        return f'"{marker}{form}"{star}'
+                return [marker + form for form in self._signed(term)]
+            return [f"{marker}{term.folded}*"]
+        sign, form = ("=", term.exact) if term.strict else ("", term.folded)
+        if not term.is_open:
+            return [marker + sign + form]
+        if marker not in _UNORDERED:
+            forms = list(self._signed(term))
+            if len(forms) <= COMPLETED:
+                return [marker + form for form in forms]
+        return [f"{marker}{sign}{form}*"]
 
-    def _in_body(self, term: Term) -> str:
+    def _in_body(self, term: Term) -> int:
         """One word outside the title."""
-        forms = self._signed(term)
-        return _either(f'("{form}" NOT "{_ONLY_IN_TITLE}{form}")' for form in forms)
+        any_of = self._searcher.any_of
+        found = (any_of([form]) & ~any_of([_ONLY_IN_TITLE + form]) for form in self._signed(term))
+        return reduce(or_, found, 0)
 
     def _signed(self, term: Term) -> Iterable[str]:
         """The tokens of the words that a term stands for."""
         forms = self._forms(term, term.strict)
         return (f"={form}" for form in forms) if term.strict else forms
 
-    def _literal(self, term: Term) -> str:
+    def _literal(self, term: Term) -> Group:
         if term.growing:
             forms = self._expanded(term, True)
-            return _either(f'"={form}"' for form in forms if form.startswith(term.exact))
-        return f'"={term.exact}"{"*" * term.prefix}'
+            return [f"={form}" for form in forms if form.startswith(term.exact)]
+        return [f"={term.exact}{'*' * term.prefix}"]
 
     def _phrases(self, terms: Sequence[Term]) -> Iterator[str]:
         """Phrases of pairs: more than one where a word stands for several.
@@ -202,7 +189,7 @@ class Planner:
             ]
         for path in paths:
             pairs = " ".join(f"{sign}{one}_{two}" for one, two in pairwise(path))
-            yield f'"{pairs}"{"*" * starred}'
+            yield f"{pairs}{'*' * starred}"
 
     def _forms(self, term: Term, strict: bool) -> list[str]:
         """The words that a term stands for, folded or exact."""
@@ -259,12 +246,3 @@ def _beginnings(term: Term) -> list[str]:
 def _is_plain(words: Words) -> bool:
     """Whether it is one word, wherever it stands."""
     return len(words.terms) == 1 and words.field is None
-
-
-def _both(expressions: Iterable[str]) -> str:
-    """One expression for all: SQLite is faster at leaving articles out than at telling them."""
-    return " AND ".join(f"({expression})" for expression in dict.fromkeys(expressions))
-
-
-def _either(expressions: Iterable[str]) -> str:
-    return " OR ".join(expressions) or _NOTHING

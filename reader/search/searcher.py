@@ -1,27 +1,35 @@
 """A connection that remembers which articles have what was asked for.
 
 Words that many articles hold are asked for at every key one types. What was read from the index
-is kept as a set (`bits`); to a set of words only the articles that came in since are added, and
-all are dropped when an article was rewritten or taken out (`search_state`). Everything else that
-is remembered holds until either file changes.
+is remembered as a set (`bits`), and so are the sets that the file keeps (`sets`); to a set of
+words only the articles that came in since are added, and all are dropped when an article was
+rewritten or taken out (`search_state`). Everything else that is remembered holds until either
+file changes.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar, cast
+from functools import reduce
+from operator import and_
+from typing import TypeVar, cast
 
 from reader.model import Connection
 from reader.search.match import has_phrase
 from reader.search.query import State, Term
+from reader.search.sets import KeptSets, Progress, Table, kept_sets, progress
 from reader.search.timeline import Timeline
 
 T = TypeVar("T")
-Table = Literal["search_index", "search_pairs"]
+Group = Sequence[str]
+"""Tokens, or the beginnings of some with `*`, of which an article holds one."""
 
-ROOM = 8_000_000
+NOTHING = "_"
+"""A token that no article holds."""
+
+ROOM = 4_000_000
 """Bytes that sets of words may take; those not asked for longest make room."""
 _ANSWERS = 500
 
@@ -56,8 +64,9 @@ class Searcher:
                 f"SELECT 1 FROM {table} WHERE {table} MATCH '_'"
             ).fetchall()  # opened
         self.timeline: Timeline
-        self.prepared = 0
-        """How much of what `plan.prepare` reads was read."""
+        self._kept: KeptSets | None = None
+        self.progress: Progress | None = None
+        """How far the sets are that the file keeps; None if it is time for other ones."""
         self._epoch: int | None = None
         self._seen: tuple[int, ...] = ()
         self._matched: dict[tuple[Table, str], _Known] = {}
@@ -80,12 +89,28 @@ class Searcher:
         if seen == self._seen:
             return
         self._answers.clear()
-        is_other = epoch != self._epoch or last < self._seen[1]
+        before, there = self.progress, progress(self.connection)
+        is_other = epoch != self._epoch or last < self._seen[1] or _differ(before, there)
         if is_other or (last > self._seen[1] and not self.timeline.follow()):
-            self._matched.clear()
-            self._room = ROOM
-            self.timeline = Timeline(self.connection)
+            self._begin_anew()
+        elif before:
+            self.progress = there
         self._epoch, self._seen = epoch, seen
+
+    def _begin_anew(self) -> None:
+        self._matched.clear()
+        self._room = ROOM
+        self._kept = kept_sets(self.connection)
+        self.timeline = Timeline(self.connection, kept=self._kept)
+        if self._kept and self.timeline.is_due:
+            self._kept = None
+            self.timeline = Timeline(self.connection)
+        self.progress = self._kept.progress if self._kept else None
+
+    def forget(self) -> None:
+        """Look at everything again when the next question comes."""
+        self._seen = (0, 0)
+        self._epoch = None
 
     def remember(self, question: object, answer: Callable[[], T]) -> T:
         """An answer that is right as long as nobody writes."""
@@ -95,17 +120,35 @@ class Searcher:
             self._answers[question] = answer()
         return cast(T, self._answers[question])
 
-    def remembers(self, expression: str) -> bool:
-        """Whether the articles that match an FTS5 expression need not be asked for."""
-        return ("search_index", expression) in self._matched
-
     # Sets of articles
+
+    def all_of(self, groups: Iterable[Group]) -> int:
+        """The articles that hold a token of each group."""
+        groups = list(dict.fromkeys(map(tuple, groups)))
+        if self._kept and self._kept.progress.is_whole:
+            return reduce(and_, map(self.any_of, groups))
+        # SQLite is faster at leaving articles out than at telling them.
+        return self.having(" AND ".join(f"({_either(group)})" for group in groups))
+
+    def any_of(self, group: Group, table: Table = "search_index") -> int:
+        """The articles that hold a token of a group."""
+        found, rare = 0, list[str]()
+        for token in group:
+            if self._is_kept(token):
+                found |= self.having(quoted(token), table)
+            else:
+                rare.append(token)
+        return found | self.having(_either(rare), table) if rare else found
+
+    def _is_kept(self, token: str) -> bool:
+        kept = self._kept
+        return kept is not None and kept.progress.is_whole and kept.holds(token)
 
     def having(self, expression: str, table: Table = "search_index") -> int:
         """The articles that match an FTS5 expression."""
         known = self._matched.pop((table, expression), None)
         if known is None:
-            known = _Known(0, self._before)
+            known = self._kept_set(expression) or _Known(0, self._before)
         else:
             self._room += known.room(expression)
         if known.last < self.timeline.last:
@@ -121,6 +164,23 @@ class Searcher:
             oldest = next(iter(self._matched))
             self._room += self._matched.pop(oldest).room(oldest[1])
         return known.articles
+
+    def _kept_set(self, expression: str) -> _Known | None:
+        token = expression[1:-1]
+        if self._kept is None or quoted(token) != expression or not self._is_kept(token):
+            return None
+        rewritten = self.timeline.of_ids(self._kept.rewritten_with(token))
+        articles = self._kept.articles(token) & ~self.timeline.gone
+        return _Known(articles | rewritten, self._kept.last)
+
+    def as_kept(self, token: str, table: Table) -> int:
+        """The set of a token as the file is to keep it: over the order that it has."""
+        assert self._kept is not None
+        found = self._ids(
+            f"SELECT json_group_array(rowid) FROM {table} WHERE {table} MATCH ? AND rowid <= ?",
+            (quoted(token), self._kept.last),
+        )
+        return found & (1 << len(self._kept.sorts)) - 1
 
     def during(self, start: int | None, end: int | None) -> int:
         """The articles from one sortable key to another, which is not included."""
@@ -181,3 +241,20 @@ class Searcher:
         """The articles whose ids a statement gives as a JSON array: sooner read than as rows."""
         (listed,) = self.connection.execute(statement, parameters).fetchone() or ("[]",)
         return self.timeline.of_ids(json.loads(listed))
+
+
+def _differ(before: Progress | None, there: Progress | None) -> bool:
+    """Whether there are other sets than before, or those are whole now."""
+    if before is None or there is None:
+        return before is not there
+    return (before.generation, before.is_whole) != (there.generation, there.is_whole)
+
+
+def quoted(token: str) -> str:
+    """A token, or the beginning of some, as an expression of FTS5."""
+    return f'"{token[:-1]}"*' if token[-1] == "*" else f'"{token}"'
+
+
+def _either(group: Group) -> str:
+    """One expression for all; one that nothing matches for none."""
+    return " OR ".join(map(quoted, group)) or quoted(NOTHING)

@@ -1,8 +1,8 @@
 """Where each article stands in time, as a position from 0; and which of them tell one story.
 
-Positions grow with the sortable key, but for articles that came in since the timeline was made:
-those stand at its end in the order of their arrival. When there are many of them a new timeline
-is due.
+Positions grow with the sortable key, but for articles that came in, or were written anew, since
+the timeline or the order it is made from was made: those stand at its end in the order of their
+arrival. When there are many of them a new timeline is due.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from heapq import merge
 
 from reader.model import Connection
 from reader.search.bits import descending, together
+from reader.search.sets import KeptSets
 from reader.text.moments import sequence
 
 LATE = 2000
@@ -24,23 +25,68 @@ LATE = 2000
 class Timeline:
     """The articles of a library as they were when it was made or last asked to follow."""
 
-    def __init__(self, connection: Connection, ids: Sequence[int] | None = None) -> None:
-        """The timeline of all articles, or of those of some ids only."""
+    def __init__(
+        self,
+        connection: Connection,
+        ids: Sequence[int] | None = None,
+        kept: KeptSets | None = None,
+    ) -> None:
+        """The timeline of all articles, or of those of some ids only.
+
+        Args:
+            kept: has the order in which most of them stand.
+        """
         self._connection = connection
-        among = " WHERE id IN (SELECT value FROM json_each(?))" if ids is not None else ""
-        rows = connection.execute(
-            f"SELECT sort FROM article_row{among}", (json.dumps(ids),) if among else ()
-        )
-        self.sorts = array("q", sorted(sort for (sort,) in rows))
-        """Sortable keys by position."""
+        self.gone = 0
+        """The positions at which no article stands any more."""
+        late: Sequence[int] = ()
+        if kept is None:
+            self.sorts = array("q", sorted(self._all(ids)))
+            """Sortable keys by position."""
+            self.last = max(map(sequence, self.sorts), default=0)
+            """The highest id."""
+        else:
+            self.sorts, self.last = kept.sorts[:], kept.last
+            late = self._moved(kept)
         self._ordered = len(self.sorts)
-        self.last = max(map(sequence, self.sorts), default=0)
-        """The highest id."""
         self._positions = array("i", [-1]) * (self.last + 1)
         for position, sort in enumerate(self.sorts):
             self._positions[sequence(sort)] = position
+        for position in descending(self.gone):
+            self._positions[sequence(self.sorts[position])] = -1
         self._marks = array("q")
-        self._read_stories()
+        for sort in late:
+            self._append(sort)
+        self.is_due = not self.follow()
+        """Whether so many articles stand at the end that another one is due."""
+
+    def _moved(self, kept: KeptSets) -> list[int]:
+        """The articles of an order that stand elsewhere now; notes where they and others stood."""
+        rewritten = kept.rewritten
+        (count,) = self._connection.execute(
+            "SELECT count(*) FROM article_row WHERE id <= ?", (self.last,)
+        ).fetchone() or (0,)
+        if not rewritten and count == len(self.sorts):  # only rewritten ones come up to this id
+            return []
+        now = {sort for sort in self._all(None) if sequence(sort) <= self.last}
+        vacated = [
+            position
+            for position, sort in enumerate(self.sorts)
+            if sort not in now or sequence(sort) in rewritten
+        ]
+        self.gone = together(vacated, len(self.sorts))
+        return sorted(sort for sort in now if sequence(sort) in rewritten)
+
+    def _append(self, sort: int) -> None:
+        self._positions[sequence(sort)] = len(self.sorts)
+        self.sorts.append(sort)
+
+    def _all(self, ids: Sequence[int] | None) -> Iterator[int]:
+        among = " WHERE id IN (SELECT value FROM json_each(?))" if ids is not None else ""
+        rows = self._connection.execute(
+            f"SELECT sort FROM article_row{among}", (json.dumps(ids),) if among else ()
+        )
+        return (sort for (sort,) in rows)
 
     def __len__(self) -> int:
         return len(self.sorts)
@@ -48,7 +94,7 @@ class Timeline:
     @property
     def everything(self) -> int:
         """All articles."""
-        return (1 << len(self.sorts)) - 1
+        return (1 << len(self.sorts)) - 1 & ~self.gone
 
     def follow(self) -> bool:
         """Take in articles with higher ids than the last; False if a new timeline is due."""
@@ -58,8 +104,7 @@ class Timeline:
         for (sort,) in rows:
             self.last = sequence(sort)
             self._positions.extend([-1] * (self.last + 1 - len(self._positions)))
-            self._positions[self.last] = len(self.sorts)
-            self.sorts.append(sort)
+            self._append(sort)
         self._read_stories()
         return len(self.sorts) - self._ordered <= LATE
 
@@ -75,10 +120,10 @@ class Timeline:
             self._marks = array("q", bytes(8 * len(self.sorts)))
             rows = self._connection.execute("SELECT sort, mark FROM article_row")
             for id, mark in ((sequence(sort), mark) for sort, mark in rows):
-                if id <= self.last:
+                if id <= self.last and self._positions[id] >= 0:
                     self._marks[self._positions[id]] = mark
         having = [position for position, mark in enumerate(self._marks) if mark in marks]
-        return together(having, len(self.sorts))
+        return together(having, len(self.sorts)) & ~self.gone
 
     def between(self, start: int | None, end: int | None) -> int:
         """The articles from one sortable key to another, which is not included."""
@@ -93,7 +138,7 @@ class Timeline:
             and (end is None or self.sorts[position] < end)
         ]
         ordered = (1 << stop) - (1 << first) if first < stop else 0
-        return ordered | together(late, len(self.sorts))
+        return (ordered | together(late, len(self.sorts))) & ~self.gone
 
     def has(self, articles: int, sort: int) -> bool:
         """Whether the article of a sortable key is one of these."""

@@ -92,6 +92,15 @@ class Shelf:
         for number in self._numbers(piece):
             execute("UPDATE entity_count SET articles = articles - 1 WHERE entity = ?", (number,))
 
+    def prepare(self, steps: int | None = None) -> int:
+        """Do what an idle app does for searches, so many steps of it or all; how many."""
+        done = 0
+        while done != steps and (step := search.prepare(self.searcher)) is not None:
+            search.keep(self.connection, step)
+            self.searcher.forget()  # only what other connections write is seen
+            done += 1
+        return done
+
     def find(
         self,
         query: str,

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.library import Library
 from reader.model import Article
-from reader.search import BEGINNINGS, searcher, timeline
+from reader.search import searcher, timeline
 from reader.search.bits import descending, together
-from tests.conftest import NOW
 from tests.search.generated import pieces, queries, shelves
 from tests.search.naive import Asked, Piece, find
 from tests.search.shelf import Shelf
@@ -81,17 +78,3 @@ def test_what_is_remembered_makes_room_for_what_is_asked_for_now(
         assert len(shelf.find(f"chu{number}")) == 10
     assert len(shelf.find("bai")) == 100
     assert 0 < len(shelf.searcher._matched) < 10
-
-
-def test_an_app_reads_some_of_what_will_be_asked_for_until_all_of_it_is_there(
-    tmp_path: Path,
-) -> None:
-    with Library.open(tmp_path, create=True, now=lambda: NOW) as library:
-        library.add(Article(f"Thành phố {n}") for n in range(5))
-        steps = 1
-        while library.prepare_search():
-            steps += 1
-        assert steps == len(BEGINNINGS)
-        assert not library.prepare_search()
-        assert library.find("th", typing=True).total == 5
-        assert library.find("thanh p", typing=True).total == 5

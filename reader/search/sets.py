@@ -1,0 +1,202 @@
+"""Sets of articles that the file keeps: those of the words and pairs that many articles hold.
+
+To read that 80,000 articles hold a word takes FTS5 and Python 20 ms; to read the set of them as
+one number takes 40 µs. The sets are derived from the index and stand for it as it was when they
+were begun: an order of the articles in time, in which bit n is the article at position n, up to
+its highest id. What came in since is asked of the index, which is quick for so few; articles of
+the order that were written anew stand in `search_rewritten` with their tokens, and those that
+went are found missing. When there are many of either, an app that has nothing else to do begins
+sets of another generation. A library without them is searched by its index alone.
+"""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from reader.model import Connection
+from reader.text.moments import sequence
+
+SMALL = 5000
+"""With fewer articles than that the index is quick enough."""
+SHARE, LEAST = 60, 1000
+"""A word is kept that one of so many articles holds, and so many at least."""
+REWRITTEN = 200
+"""When more articles than that were written anew, it is time for other sets."""
+POSTINGS = 60_000
+"""What is read from the index in one step: a few hundredths of a second."""
+
+Table = Literal["search_index", "search_pairs"]
+
+KEPT_TABLES = ("search_order", "search_set", "search_rewritten")
+_CREATE = (
+    # One row: `parts` of the index are done, and of the next one the terms up to `term`.
+    "CREATE TABLE IF NOT EXISTS search_order (generation INTEGER NOT NULL, last INTEGER NOT NULL,"
+    " sorts BLOB NOT NULL, parts INTEGER NOT NULL, term TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS search_set"
+    " (token TEXT PRIMARY KEY, generation INTEGER NOT NULL, articles BLOB NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS search_rewritten (id INTEGER PRIMARY KEY, tokens TEXT NOT NULL)",
+)
+
+_PARTS: tuple[tuple[str, Table], ...] = (
+    ("index_terms", "search_index"),
+    ("pair_terms", "search_pairs"),
+)
+"""The tables of terms with how many articles hold them, and the index that they tell of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the sets of a generation are made."""
+
+    generation: int
+    parts: int = 0
+    term: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a token without a set is a rare one."""
+        return self.parts == len(_PARTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Sets to be written, and how far that gets; without progress, to begin anew."""
+
+    progress: Progress | None = None
+    sets: Sequence[tuple[str, int]] = ()
+
+
+class KeptSets:
+    """The sets of one generation, for reading."""
+
+    def __init__(self, connection: Connection, progress: Progress, last: int, sorts: bytes) -> None:
+        self._connection = connection
+        self.progress = progress
+        self.last = last
+        """The highest id in the order."""
+        self.sorts = array("q", zlib.decompress(sorts))
+        """The sortable keys of the articles in order of time."""
+        self._rewritten: dict[int, str] = dict(
+            connection.execute("SELECT id, tokens FROM search_rewritten").fetchall()
+        )
+
+    @property
+    def rewritten(self) -> Sequence[int]:
+        """Ids of the articles for which the sets don't stand any more."""
+        return list(self._rewritten)
+
+    def rewritten_with(self, token: str) -> list[int]:
+        """Ids of those of these that hold a token."""
+        return [id for id, tokens in self._rewritten.items() if f" {token} " in tokens]
+
+    def holds(self, token: str) -> bool:
+        """Whether there is a set of a token."""
+        row = self._connection.execute(
+            "SELECT generation FROM search_set WHERE token = ?", (token,)
+        ).fetchone()
+        return row is not None and row[0] == self.progress.generation
+
+    def articles(self, token: str) -> int:
+        """The set of a token that there is one of; of rewritten articles it says nothing."""
+        (stored,) = self._connection.execute(
+            "SELECT articles FROM search_set WHERE token = ?", (token,)
+        ).fetchone() or (zlib.compress(b""),)
+        return int.from_bytes(zlib.decompress(stored), "little")
+
+
+def progress(connection: Connection) -> Progress | None:
+    """How far the sets of a file are; None if it has none that are of use."""
+    row = _order(connection, "generation, parts, term")
+    return None if row is None else Progress(*row)
+
+
+def kept_sets(connection: Connection) -> KeptSets | None:
+    """The sets of a file, if it has some that are of use."""
+    row = _order(connection, "generation, parts, term, last, sorts")
+    return None if row is None else KeptSets(connection, Progress(*row[:3]), *row[3:])
+
+
+def _order(connection: Connection, columns: str) -> Sequence[Any] | None:
+    if not _are_there(connection):
+        return None
+    row: Sequence[Any] | None = connection.execute(
+        f"SELECT {columns} FROM search_order WHERE (SELECT count(*) FROM search_rewritten) <= ?",
+        (REWRITTEN,),
+    ).fetchone()
+    return row
+
+
+def note_rewritten(connection: Connection, id: int, tokens: str) -> None:
+    """Have the sets say nothing of an article any more, in the caller's transaction."""
+    if _are_there(connection):
+        connection.execute(
+            "INSERT OR REPLACE INTO search_rewritten SELECT ?, ?"
+            " WHERE EXISTS (SELECT 1 FROM search_order WHERE last >= ?)",
+            (id, f" {tokens} ", id),
+        )
+
+
+def frequent(
+    connection: Connection, begun: Progress, articles: int
+) -> tuple[Table, list[str], Progress]:
+    """The next tokens that many articles hold: of which index, which, and how far that gets."""
+    name, table = _PARTS[begun.parts]
+    connection.execute(
+        f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{name} USING fts5vocab(main, {table}, row)"
+    )
+    terms = connection.execute(f"SELECT term, doc FROM {name} WHERE term > ?", (begun.term,))
+    least, read, found = max(articles // SHARE, LEAST), 0, list[str]()
+    for term, count in terms:
+        read += count
+        if count >= least:
+            found.append(term)
+        if read > POSTINGS:
+            return table, found, Progress(begun.generation, begun.parts, term)
+    return table, found, Progress(begun.generation, begun.parts + 1)
+
+
+def keep(connection: Connection, step: Step) -> None:
+    """Write what a step has made, in the caller's transaction."""
+    if step.progress is None:
+        _begin(connection)
+        return
+    generation, parts, term = step.progress.generation, step.progress.parts, step.progress.term
+    moved = connection.execute(
+        "UPDATE search_order SET parts = ?, term = ? WHERE generation = ? RETURNING 1",
+        (parts, term, generation),
+    )
+    if moved.fetchall():  # another process may have begun anew meanwhile
+        connection.executemany(
+            "INSERT OR REPLACE INTO search_set VALUES (?, ?, ?)",
+            [(token, generation, _packed(articles)) for token, articles in step.sets],
+        )
+    if step.progress.is_whole:
+        connection.execute("DELETE FROM search_set WHERE generation <> ?", (generation,))
+
+
+def _are_there(connection: Connection) -> bool:
+    holds = "SELECT count(*) FROM sqlite_master WHERE name IN (?, ?, ?)"
+    (count,) = connection.execute(holds, KEPT_TABLES).fetchone() or (0,)
+    return bool(count == len(KEPT_TABLES))
+
+
+def _begin(connection: Connection) -> None:
+    for statement in _CREATE:
+        connection.execute(statement)
+    rows = connection.execute("SELECT sort FROM article_row")
+    sorts = array("q", sorted(sort for (sort,) in rows))
+    last = max(map(sequence, sorts), default=0)
+    connection.execute("DELETE FROM search_rewritten")
+    connection.execute("DELETE FROM search_order")
+    connection.execute(
+        "INSERT INTO search_order VALUES (random(), ?, ?, 0, '')",
+        (last, zlib.compress(sorts.tobytes(), 1)),
+    )
+
+
+def _packed(articles: int) -> bytes:
+    return zlib.compress(articles.to_bytes((articles.bit_length() + 7) // 8, "little"), 1)
