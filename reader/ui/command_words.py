@@ -55,10 +55,11 @@ WORDS: Mapping[str, str] = {
     "cấu hình tùy chọn ngôn ngữ màu phím tắt",
     "help": "help shortcuts manual how hotkeys trợ giúp hướng dẫn phím tắt",
     "quit": "exit close leave bye thoát đóng",
+    "searches": "saved đã lưu",
     "theme": "theme colour color mode background appearance night day màu nền giao diện bảng màu",
     "language": "language english vietnamese tieng anh tiếng Việt ngôn ngữ",
 }
-"""By the id of a key, or by the setting that a command changes."""
+"""By the id of a key, or by what a family of commands is about."""
 
 
 def words_for(id: str) -> str:

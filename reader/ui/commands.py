@@ -98,7 +98,12 @@ class Commands(Provider):
                     yield Command(_(key.help), run, all_shown(key), words_for(key.id))
             for one in self._saved:
                 name = _("Search: {name}").format(name=safe(one.name))
-                yield Command(name, partial(home.open_search, one.query), safe(one.query))
+                yield Command(
+                    name,
+                    partial(home.open_search, one.query),
+                    safe(one.query),
+                    words_for("searches"),
+                )
         yield from self._preferences()
         quit = partial(self.app.run_action, "quit")
         yield Command(_("Quit"), quit, key_for("quit"), words_for("quit"))

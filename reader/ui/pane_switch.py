@@ -35,6 +35,10 @@ class PaneSwitch:
         for pane, place in self._places.items():
             place.shown.display = pane in shown
 
+    def shows(self, pane: Pane) -> bool:
+        """Whether a pane is in sight."""
+        return self._places[pane].shown.display
+
     def go_to(self, pane: Pane) -> None:
         """Show a pane and give it the focus."""
         self.current = pane

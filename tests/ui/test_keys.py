@@ -59,7 +59,11 @@ OWNERS: dict[Scope, tuple[Owner, ...]] = {
     "offers": (OfferList,),
 }
 
-SCREENS: dict[Scope, tuple[Owner, ...]] = {"note": (NoteScreen,), "picker": (Picker,)}
+SCREENS: dict[Scope, tuple[Owner, ...]] = {
+    "note": (NoteScreen,),
+    "picker": (Picker,),
+    "add": (AddScreen,),
+}
 """Where it is not the main screen that acts for a widget."""
 
 

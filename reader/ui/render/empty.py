@@ -20,7 +20,11 @@ NO_ENTITIES = (N_("No names found in this article."),)
 NO_SUCH_ENTITY = (N_("No such name in this article."), N_("Esc shows all."))
 
 _VIEWS: dict[View, tuple[str, ...]] = {
-    "all": (N_("No articles yet."), N_("{add} adds some."), N_("Or:  reader add FILE…")),
+    "all": (
+        N_("No articles yet."),
+        N_("{add} adds a feed, a newspaper's page, a file or a folder."),
+        N_("Or:  reader add FILE…"),
+    ),
     "unread": (N_("All read."), N_("{all} shows every article.")),
     "bookmarked": (N_("No bookmarks yet."), N_("{keep} keeps the article you are on.")),
     "today": (N_("Nothing from today."), N_("{all} shows every article.")),

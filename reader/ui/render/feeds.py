@@ -179,6 +179,11 @@ def counted(feeds: Sequence[Feed]) -> str:
     return f"{said}{SEPARATOR}{_('{count} failed').format(count=wrong)}" if wrong else said
 
 
+def no_feeds(searches: Sequence[SavedSearch]) -> str:
+    """How to come by a feed, for the title, where only saved searches are listed."""
+    return _("none yet, {key} adds one").format(key=key_for("feed.add")) if searches else ""
+
+
 def empty_feeds(wanted: str) -> Iterator[str]:
     """What stands where there is nothing: how to go on."""
     if wanted.strip():

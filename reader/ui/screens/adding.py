@@ -29,17 +29,23 @@ HELP = N_("The address of a feed or of a newspaper's page, or the path of a file
 Chosen = list[Link] | str | None
 
 
+class AddressInput(LineInput):
+    """Where one types; it has the keys itself, so that they are told."""
+
+    BINDINGS = bindings("add")
+
+
 class AddScreen(ModalScreen[Chosen], Closing[Chosen], inherit_bindings=False):
     """Asks what to add."""
 
     CSS_PATH = "adding.tcss"
     BINDINGS = bindings("add")
-    AUTO_FOCUS = "LineInput"
+    AUTO_FOCUS = "AddressInput"
 
     def __init__(self, gatherer: Gatherer) -> None:
         super().__init__()
         self._gatherer = gatherer
-        self._field = LineInput()
+        self._field = AddressInput()
         self._said = Static("", id="add-said", markup=False)
         self._offers = OfferList()
         self._page = ""
@@ -66,7 +72,6 @@ class AddScreen(ModalScreen[Chosen], Closing[Chosen], inherit_bindings=False):
         self._offers.remove_class("-shown")
         self._say(_(HELP))
 
-    @on(Input.Submitted)
     def action_find_out(self) -> None:
         """A path is taken in; of an address it is found out which feeds are there."""
         typed = self._field.value.strip().strip("'\"")

@@ -25,15 +25,18 @@ class Asking(Screen[None], inherit_bindings=False):
         self.ask_line = PromptLine("", id="ask")
         self._answered: Callable[[str], None] | None = None
 
-    def ask(self, prompt: str, text: str, then: Callable[[str], None]) -> None:
+    def ask(
+        self, prompt: str, text: str, then: Callable[[str], None], *, selected: bool = False
+    ) -> None:
         """Ask for a line of text.
 
         Args:
             text: what stands there to begin with.
             then: called with what was typed, if it is kept.
+            selected: what one types takes the place of the text.
         """
         self._answered = then
-        self.ask_line.open(text, prompt=prompt)
+        self.ask_line.open(text, prompt=prompt, selected=selected)
 
     @on(PromptInput.Kept, "#ask PromptInput")
     def take_answer(self) -> None:

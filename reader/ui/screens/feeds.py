@@ -133,7 +133,7 @@ class FeedsScreen(Closing[str | None], inherit_bindings=False):
     def action_rename(self) -> None:
         """Another name for the feed, the folder or the search."""
         if self._feeds.entry is not None:
-            self._new_name.open(safe(self._feeds.entry.name))
+            self._new_name.open(safe(self._feeds.entry.name), selected=True)
 
     @on(PromptInput.Kept, "#name PromptInput")
     def rename(self) -> None:

@@ -11,7 +11,9 @@ from datetime import datetime
 from textual import on
 from textual.widgets import Input
 
+from reader.language import _
 from reader.ui.completing import Completing, is_completable, last_word
+from reader.ui.keys import key_for
 from reader.ui.narrowing import View
 from reader.ui.screens.names import Names
 from reader.ui.widgets.article_list import ArticleList
@@ -83,13 +85,18 @@ class Filtering(Names, inherit_bindings=False):
 
     @on(EntityList.Chosen)
     def filter_by_entity(self, event: EntityList.Chosen) -> None:
-        """One name more."""
+        """One name more; what was typed stays, so that is said."""
         self.finding.narrow(self.finding.narrowing.with_entity(event.name))
         self.panes.go_to("list")
+        if words := self.finding.narrowing.text.strip():
+            said = _("Narrowed by “{words}”, too; {key} shows all about the name.")
+            self.tell(said.format(words=words, key=key_for("entity.page")))
 
     def action_filter(self) -> None:
-        """Start to filter."""
+        """Start to filter, with the list in sight."""
         self.finding.begin()
+        if not self.panes.shows("list"):
+            self.panes.go_to("list")
         self.filter.open()
 
     def action_view(self, view: View) -> None:

@@ -293,6 +293,8 @@ class Home(Suited, inherit_bindings=False):
                 return self.current is not None and self.current.url is not None
             case "filter":  # inside an input the key is a letter like any other
                 return not isinstance(self.focused, Input | EntityList)
+            case "entities":
+                return self.article.reading is not None or self.panes.current == "entities"
             case "entity_page":
                 return self.names.entity is not None
             case "correct":

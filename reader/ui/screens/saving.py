@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reader.language import _
+from reader.ui.keys import key_for
 from reader.ui.narrowing import Narrowing
 from reader.ui.screens.filtering import Filtering
 
@@ -30,10 +31,10 @@ class Saving(Filtering, inherit_bindings=False):
             name = name.strip() or query
             self._change(
                 lambda: library.save_search(name, query),
-                _("Saved as “{name}”; it is in the commands.").format(name=name),
+                _("Saved as “{name}”; {key} lists it.").format(name=name, key=key_for("feeds")),
             )
 
-        self.ask(_("Save this search as:"), query, save)
+        self.ask(_("Save this search as:"), query, save, selected=True)
 
     def action_noted(self) -> None:
         """Show what has a note."""
@@ -52,7 +53,7 @@ class Saving(Filtering, inherit_bindings=False):
             said = _("“{name}” is “{new}” now.").format(name=name, new=new)
             self._change(lambda: library.rename_search(name, new), said)
 
-        self.ask(_("Another name for it:"), name, rename)
+        self.ask(_("Another name for it:"), name, rename, selected=True)
 
     def remove_search(self, name: str) -> None:
         """Forget a saved search."""

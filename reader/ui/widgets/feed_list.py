@@ -1,6 +1,7 @@
 """The feeds, their folders and the saved searches as a list, and two lines about the current one.
 
-Owns narrowing and the cursor: what it is on stays under it when the list comes anew.
+Owns narrowing and the cursor: what it is on stays under it when the list comes anew, unless a feed
+came with it.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from reader.ui.render.feeds import (
     entries_of,
     entry_line,
     narrowed_entries,
+    no_feeds,
 )
 from reader.ui.render.lines import Line
 from reader.ui.render.paint import paint
@@ -68,14 +70,16 @@ class FeedList(LineList):
         self._all: tuple[Entry, ...] = ()
         self._entries: tuple[Entry, ...] = ()
         self._wanted = ""
+        self._is_known = False
         self.border_title = pane_title(_("Feeds"))
 
     def show(self, searches: Sequence[SavedSearch], feeds: Sequence[Feed], now: datetime) -> None:
         """Show the feeds as they are now."""
         self._now = now
-        self._all = entries_of(searches, feeds)
-        self.border_title = pane_title(_("Feeds"), counted(feeds) if feeds else "")
-        self._show()
+        before, self._all = self._all, entries_of(searches, feeds)
+        self.border_title = pane_title(_("Feeds"), counted(feeds) if feeds else no_feeds(searches))
+        self._show(_first_new(before, self._all) if self._is_known else None)
+        self._is_known = True
 
     def narrow(self, wanted: str) -> None:
         """Show only the rows with these words."""
@@ -83,8 +87,8 @@ class FeedList(LineList):
             self._wanted = wanted
             self._show()
 
-    def _show(self) -> None:
-        key = self.entry.key if self.entry else None
+    def _show(self, new: Entry | None = None) -> None:
+        key = new.key if new else self.entry.key if self.entry else None
         before = self.cursor
         self._entries = narrowed_entries(self._all, self._wanted)
         self.empty = tuple(empty_feeds(self._wanted))
@@ -130,6 +134,12 @@ class FeedList(LineList):
         """Show the articles of the row under the cursor."""
         if self.entry is not None:
             self.post_message(self.Chosen(self.entry.query))
+
+
+def _first_new(before: Sequence[Entry], after: Sequence[Entry]) -> Entry | None:
+    """The first feed that wasn't there before."""
+    known = {entry.key for entry in before}
+    return next((entry for entry in after if entry.feed and entry.key not in known), None)
 
 
 class FeedAbout(Widget):

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
+from textual.widgets import Input
 
 from reader.language import _
 from reader.ui.keys import KEYS, UNBOUND, Key, keys_of, shown
@@ -52,6 +53,8 @@ class KeyBar(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._notice: Line | None = None
+        self._said_at: Widget | None = None
+        """What had the focus when it was said."""
         self._timer: Timer | None = None
         self._work = ""
         self._hints: tuple[Hint, ...] = ()
@@ -63,6 +66,8 @@ class KeyBar(Widget):
     def bindings_changed(self, screen: Screen[object]) -> None:
         """Show the keys that work now."""
         if screen is self.screen and screen.is_attached:
+            if isinstance(screen.focused, Input) and screen.focused is not self._said_at:
+                self.hush()  # who begins to type is to see the keys for that
             active = [
                 (entry.binding.id, key)
                 for key, entry in screen.active_bindings.items()
@@ -84,6 +89,7 @@ class KeyBar(Widget):
         text = f" {safe(text)}"
         mark = " !" if tone == "wrong" else ""
         self._notice = Line(mark + text, (Layer(0, len(mark + text), f"keys--{tone}"),))
+        self._said_at = self.screen.focused
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(NOTICE_SECONDS, self.hush)
@@ -107,8 +113,9 @@ class KeyBar(Widget):
 
     def hush(self) -> None:
         """Show the keys again."""
-        self._notice = None
-        self.refresh()
+        if self._notice is not None:
+            self._notice = None
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The one line."""

@@ -109,12 +109,15 @@ class PromptLine(Horizontal):
         """What is typed."""
         return self.field.value
 
-    def open(self, text: str | None = None, *, prompt: str | None = None) -> None:
+    def open(
+        self, text: str | None = None, *, prompt: str | None = None, selected: bool = False
+    ) -> None:
         """Show the line and start typing, at once, for letters that follow in the same burst.
 
         Args:
             text: what stands there (default: what stood there last).
             prompt: what is asked (default: what was asked last).
+            selected: what one types takes the place of the text.
         """
         self.display = True
         self._asked = prompt or self._asked
@@ -122,6 +125,8 @@ class PromptLine(Horizontal):
         if text is not None:
             self.type(text)
         self.screen.set_focus(self.field)
+        if selected:
+            self.field.select_all()
 
     def close(self) -> None:
         """Hide the line and forget what was typed."""

@@ -1,0 +1,94 @@
+"""What someone sees who has never used it: the last line and the notices lead on, step by step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.library import Library
+from reader.model import Subscription
+from tests.conftest import NOW
+from tests.ui.conftest import Drive
+from tests.ui.news import news
+from tests.ui.shelf import Shelf
+
+OWN = "https://mot.example/rss"
+
+
+def foot(screen: str) -> str:
+    """The last line."""
+    return screen.splitlines()[-1]
+
+
+async def test_in_an_empty_library_adding_is_offered_and_names_are_not(drive: Drive) -> None:
+    async with drive(Shelf(()), (80, 24)) as ui:
+        assert "a Add" in foot(ui.screen)
+        assert "e Names" not in foot(ui.screen)
+        assert "a adds a feed" in ui.screen
+
+
+@pytest.mark.parametrize("width", [80, 100, 200])
+async def test_the_names_are_offered_beside_the_list_and_the_article(
+    drive: Drive, width: int
+) -> None:
+    async with drive(size=(width, 24)) as ui:
+        assert "e Names" in foot(ui.screen)
+        await ui.press("enter")
+        assert "e Names" in foot(ui.screen)
+        assert "s Bookmark" in foot(ui.screen)
+
+
+async def test_the_box_for_adding_says_that_enter_adds(drive: Drive) -> None:
+    async with drive(size=(80, 24)) as ui:
+        await ui.press("a")
+        assert "Enter Add   Esc Close" in ui.screen
+
+
+async def test_a_notice_makes_room_for_the_keys_when_one_begins_to_type(drive: Drive) -> None:
+    async with drive(size=(80, 24)) as ui:
+        await ui.press("s")
+        assert ui.notice == "Bookmarked."
+        await ui.press("j")
+        assert ui.notice == "Bookmarked."
+        await ui.press("slash")
+        assert ui.notice == ""
+        assert "Esc Back" in foot(ui.screen)
+
+
+async def test_a_name_chosen_while_words_narrow_says_what_else_narrows(drive: Drive) -> None:
+    async with drive() as ui:
+        await ui.press("slash")
+        await ui.type("to lam")
+        await ui.press("enter", "e", "enter")
+        assert "“to lam”" in ui.notice
+        assert "E shows all" in ui.notice
+    async with drive() as ui:
+        await ui.press("e", "enter")
+        assert ui.notice == ""
+
+
+async def test_filtering_from_an_article_that_has_the_window_shows_what_is_found(
+    drive: Drive,
+) -> None:
+    async with drive(size=(50, 15)) as ui:
+        await ui.press("enter", "slash")
+        await ui.type("da nang")
+        assert ui.list.display
+        assert ui.titles
+        assert ui.filter.has_focus
+        assert ui.filter.value == "da nang"
+
+
+async def test_feeds_with_only_a_search_say_how_to_add_one_and_go_to_what_was_added(
+    tmp_path: Path,
+) -> None:
+    with Library.open(tmp_path / "own", create=True, now=lambda: NOW) as library:
+        library.save_search("Cầu", "cầu")
+        async with news(library, (80, 24)) as ui:
+            await ui.press("f")
+            assert "none yet, a adds one" in ui.screen.splitlines()[0]
+            library.feeds.subscribe([Subscription(OWN, "Một")])
+            await ui.press("u", "ctrl+r")  # looks at the feeds anew
+            assert OWN in ui.screen
+            assert "none yet" not in ui.screen
