@@ -34,10 +34,13 @@ from reader.commands.common import (
     open_library,
     print_lines,
 )
+from reader.commands.usage import as_meant, no_command
 from reader.language import _, number
 from reader.library import Library
 from reader.model import ReaderError
 
+COMMAND = "COMMAND"
+"""What the help calls the first argument."""
 NEWEST = 50
 """Articles that plain `reader` prints where there is no terminal."""
 
@@ -49,7 +52,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = streams.decoded(sys.argv[1:]) if arguments is None else arguments
     if not streams.is_utf8():
         streams.make_safe(json="--json" in given)
-    options = _parser().parse_args(given, argparse.Namespace(loaded=loaded))
+    parser = _parser()
+    try:
+        options = parser.parse_args(as_meant(given), argparse.Namespace(loaded=loaded))
+    except argparse.ArgumentError as error:
+        if error.argument_name == COMMAND:
+            return no_command(given, _commands())
+        parser.error(str(error))
     try:
         code: int = options.command(options)
         sys.stdout.flush()
@@ -67,7 +76,7 @@ def open_app(options: argparse.Namespace) -> int:
     """The app on a terminal; without one, the newest articles as lines."""
     with open_library(options, index=False) as library:
         if not _has_screen():
-            return _print_rows(library, library.find(limit=NEWEST).ids)
+            return _print_rows(library, library.find(limit=NEWEST).ids, nothing=_no_articles())
         if not streams.is_utf8():
             return fail(streams.advice())
         gc.disable()  # until the first frame: a tenth of the start would go into collecting
@@ -89,7 +98,7 @@ def list_articles(options: argparse.Namespace) -> int:
     """All articles, newest first or as sorted."""
     with open_library(options) as library:
         found = library.find(sort=options.sort, limit=options.limit)
-        return _print_rows(library, found.ids, json=options.json)
+        return _print_rows(library, found.ids, json=options.json, nothing=_no_articles())
 
 
 def search(options: argparse.Namespace) -> int:
@@ -141,20 +150,30 @@ def entities(options: argparse.Namespace) -> int:
         return DONE
 
 
+def _no_articles() -> str:
+    return _("no articles yet: reader add FILE…")
+
+
 def _print_rows(
-    library: Library, ids: Sequence[int], words: Sequence[str] = (), *, json: bool = False
+    library: Library,
+    ids: Sequence[int],
+    words: Sequence[str] = (),
+    *,
+    json: bool = False,
+    nothing: str = "",
 ) -> int:
     rows = library.rows(ids, words, snippets=json)
     if json:
         print(output.dumps([output.row_json(row) for row in rows]))
     else:
-        print_lines(map(output.row_line, rows))
+        print_lines(map(output.row_line, rows), nothing)
     return DONE
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="reader",
+        exit_on_error=False,
         description=_("A terminal news reader. Without a command it opens the app."),
         epilog=_("Settings and keys: {file}; `reader doctor` names mistakes.").format(
             file=settings.settings_file()
@@ -166,7 +185,7 @@ def _parser() -> argparse.ArgumentParser:
     # After a command the same options again, which must not undo what stood before it.
     shared = argparse.ArgumentParser(add_help=False)
     _add_shared(shared, library=argparse.SUPPRESS, samples=argparse.SUPPRESS)
-    commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND")
+    commands = parser.add_subparsers(title=_("commands"), metavar=COMMAND)
 
     def command(name: str, run: Run) -> argparse.ArgumentParser:
         help = _(described(run))
@@ -176,6 +195,18 @@ def _parser() -> argparse.ArgumentParser:
 
     add_commands(command)
     return parser
+
+
+def _commands() -> list[str]:
+    """The names of all commands."""
+    names: list[str] = []
+
+    def note(name: str, run: Run) -> argparse.ArgumentParser:
+        names.append(name)
+        return argparse.ArgumentParser(add_help=False)
+
+    add_commands(note)
+    return names
 
 
 def _add_shared(

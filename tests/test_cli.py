@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from reader.cli import main
+from reader.library import Library
 
 STORY = """Cầu Rồng ở Đà Nẵng mở lại
 Thứ Bảy, 07/06/2025, 20:30 (GMT+7)
@@ -211,6 +212,58 @@ class TestEntities:
 def test_wrong_usage_is_exit_code_2(reader: Reader, arguments: list[str]) -> None:
     ran = reader(*arguments)
     assert (ran.code, ran.out) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["serch", "cầu"], "there is no command serch; did you mean search?"),
+        (["--samples", "lst"], "there is no command lst; did you mean list?"),
+        (["--samples", "Bookmarks"], "did you mean bookmark?"),
+        (["xyzzy"], "there is no command xyzzy; `reader help` lists them all"),
+        (["\x1b[31mred"], "there is no command"),
+    ],
+)
+def test_a_command_mistyped_is_told_in_one_line_with_the_one_that_was_meant(
+    reader: Reader, arguments: list[str], said: str
+) -> None:
+    ran = reader(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert "\x1b" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "usage"),
+    [(["help"], "usage: reader "), (["help", "search"], "usage: reader search ")],
+)
+def test_help_is_a_command_too(
+    arguments: list[str], usage: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 0
+    assert capsys.readouterr().out.startswith(usage)
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("list", "no articles yet: reader add FILE…"),
+        ("feeds", "no feeds yet: reader subscribe URL"),
+        ("saved", "nothing saved yet: reader saved NAME QUERY"),
+        ("mute", "nothing is muted"),
+    ],
+)
+def test_an_empty_list_says_how_to_fill_it_beside_the_output(
+    reader: Reader, tmp_path: Path, command: str, said: str
+) -> None:
+    Library.open(tmp_path / "library", create=True).close()
+    ran = reader(command)
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == f"reader: {said}\n"
+    assert reader(command, "--json").err == ""
 
 
 def run_python(code: str, *, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:

@@ -46,10 +46,18 @@ def described(run: Run) -> str:
     return (run.__doc__ or "").rstrip(".")
 
 
-def print_lines(lines: Iterable[str]) -> None:
-    """Print as they come, so that a long list begins at once."""
+def print_lines(lines: Iterable[str], nothing: str = "") -> None:
+    """Print as they come, so that a long list begins at once.
+
+    Args:
+        nothing: what is said beside the output where there is no line.
+    """
+    printed = False
     for line in lines:
         print(line)
+        printed = True
+    if nothing and not printed:
+        fail(nothing)
 
 
 def fail(message: str) -> int:

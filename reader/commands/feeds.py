@@ -53,7 +53,7 @@ def list_feeds(options: argparse.Namespace) -> int:
         if options.json:
             print(output.dumps([_feed_json(feed) for feed in feeds]))
         else:
-            print_lines(map(_feed_line, feeds))
+            print_lines(map(_feed_line, feeds), _("no feeds yet: reader subscribe URL"))
     return DONE
 
 

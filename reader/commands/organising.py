@@ -68,14 +68,15 @@ def _print_rules(rules: Sequence[MuteRule], *, json: bool) -> None:
     if json:
         print(output.dumps([asdict(rule) for rule in rules]))
     else:
-        print_lines(f"{rule.articles:>6}  {rule.kind:<6}  {clean(rule.name)}" for rule in rules)
+        lines = (f"{rule.articles:>6}  {rule.kind:<6}  {clean(rule.name)}" for rule in rules)
+        print_lines(lines, _("nothing is muted"))
 
 
 def _print_saved(searches: Sequence[SavedSearch], *, json: bool) -> int:
     if json:
         print(output.dumps([asdict(one) for one in searches]))
     else:
-        print_lines(map(_saved_line, searches))
+        print_lines(map(_saved_line, searches), _("nothing saved yet: reader saved NAME QUERY"))
     return DONE
 
 
