@@ -29,6 +29,14 @@ def is_address(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
+def is_there(source: str) -> bool:
+    """Whether a source is a file or folder that exists, or may yet bring something."""
+    try:
+        return source == "-" or is_address(source) or Path(source).exists()
+    except (OSError, ValueError):  # too long, a NUL
+        return False
+
+
 def take_in(
     library: Library, sources: Iterable[str], stop: parent.Stop | None = None
 ) -> Iterator[Added]:

@@ -234,6 +234,19 @@ def test_a_command_mistyped_is_told_in_one_line_with_the_one_that_was_meant(
     assert "\x1b" not in ran.err
 
 
+@pytest.mark.parametrize("source", ["nowhere.txt", "x" * 5000, "a\0b"])
+def test_adding_what_is_not_there_leaves_the_samples_in_sight(
+    reader: Reader, tmp_path: Path, source: str
+) -> None:
+    ran = reader("add", source)
+    assert (ran.code, ran.out) == (1, "")
+    assert "no such file or directory" in ran.err
+    assert len(ran.err.splitlines()) == 1
+    assert reader("add", "--json", source).json[0]["status"] == "failed"
+    assert not (tmp_path / "library").exists()
+    assert "Thư viện mẫu reader" in reader("list").out
+
+
 @pytest.mark.parametrize(
     ("arguments", "usage"),
     [(["help"], "usage: reader "), (["help", "search"], "usage: reader search ")],

@@ -40,14 +40,19 @@ def add(options: argparse.Namespace) -> int:
     from reader import adding  # with the parsers, which no other command needs
 
     done: list[Added] = []
-    with open_library(options, create=True) as library, _stopping() as stop:
-        _take(adding.take_in(library, options.source, stop), done, stop, quiet=options.json)
-        _name(library, stop)
-        if stop.is_set:
-            progress("")
-            count = number(sum(not added.error for added in done))
-            fail(_("stopped after {count}; the same command goes on").format(count=count))
-            return STOPPED
+    if not any(map(adding.is_there, options.source)):  # an empty library would hide the samples
+        for source in options.source:
+            done.append(Added(source, "failed", error=_("no such file or directory")))
+            fail(f"{source}: {done[-1].error}")
+    else:
+        with open_library(options, create=True) as library, _stopping() as stop:
+            _take(adding.take_in(library, options.source, stop), done, stop, quiet=options.json)
+            _name(library, stop)
+            if stop.is_set:
+                progress("")
+                count = number(sum(not added.error for added in done))
+                fail(_("stopped after {count}; the same command goes on").format(count=count))
+                return STOPPED
     if options.json:
         print(output.dumps([output.added_json(added) for added in done]))
     return NOT_ALL if any(added.error for added in done) else DONE
