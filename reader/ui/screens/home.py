@@ -145,6 +145,7 @@ class Home(Suited, inherit_bindings=False):
     ) -> None:
         narrowing = self.finding.narrowing
         self._list.empty = empty_list(narrowing, listing)
+        self._list.offers = bool(listing.without_accents)
         self._list.show(listing.ids, rows, position, total=listing.total)
         self.watching.listing_came(is_old=position is not None)
         self.show_news()
@@ -163,6 +164,7 @@ class Home(Suited, inherit_bindings=False):
     def _show_offer(self, suggestion: str) -> None:
         """Say what else could be meant where nothing was found."""
         self._list.empty = empty_list(self.finding.narrowing, self.finding.listing, suggestion)
+        self._list.offers = True
         self.filter.tell_offer(_("did you mean {query}?").format(query=suggestion))
 
     def show_news(self) -> None:

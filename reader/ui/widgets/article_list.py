@@ -99,6 +99,12 @@ class ArticleList(LineList):
         self._told: int | None = None
         self.chosen: set[int] | None = None
         """The articles that are chosen; None while none can be."""
+        self.offers = False
+        """Enter leads on although the list is empty."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where there is nothing to open, it isn't offered."""
+        return action != "open" or bool(self._ids) or self.offers
 
     # What is shown
 

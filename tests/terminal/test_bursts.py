@@ -1,0 +1,134 @@
+"""Vietnamese input methods, as a terminal sees them: letters and Backspaces in one burst.
+
+Wherever one types, what was meant arrives; where one doesn't, the burst is the plain key. Telex
+and VNI differ in the keys that are pressed, of which a terminal sees nothing, and in when a mark
+comes: after its letter or at the end of the word.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.library import Library
+from reader.model import Subscription
+from tests.articles import SHELF
+from tests.terminal.keys import BYTES
+from tests.terminal.terminal import Terminal
+
+WORDS = "tiếng việt đường sắt trường học nghị quyết người phố".split()
+"""Ten words of two letters or more, with every kind of mark."""
+
+
+def letter_by_letter(word: str) -> Iterator[str]:
+    """Each letter plain, and its mark at once: as Telex is mostly typed."""
+    for letter in word:
+        plain = base(letter)
+        yield plain if plain == letter else f"{plain}\x7f{letter}"
+
+
+def at_the_end(word: str) -> Iterator[str]:
+    """The word plain, and then its letters from the first marked one on: the order of VNI."""
+    plain = "".join(map(base, word))
+    at = next((at for at, letter in enumerate(word) if plain[at] != letter), len(word))
+    yield plain + "\x7f" * (len(word) - at) + word[at:]
+
+
+def base(letter: str) -> str:
+    return "d" if letter == "đ" else unicodedata.normalize("NFD", letter)[0]
+
+
+def burst(order: str, form: str) -> str:
+    """What is sent for the ten words, in one write."""
+    type_word = at_the_end if order == "VNI" else letter_by_letter
+    text = " ".join("".join(type_word(word)) for word in WORDS)
+    if form == "NFC":
+        return text
+    # What is typed decomposed is taken away mark by mark.
+    return "".join(unicodedata.normalize("NFD", letter) for letter in text)
+
+
+PLACES = [
+    ("filter", ("/",), "/ "),
+    ("find", ("\r", "\x06"), "Find: "),
+    ("tags", ("t",), "Tags, with commas between: "),
+    ("names", ("e", "/"), "Narrow: "),
+    ("palette", ("\x10",), ""),
+    ("help", ("?",), "Keys"),
+    ("add", ("a",), ""),
+    ("feeds", ("f", "/"), "Narrow: "),
+    ("name of a feed", ("f", "c", "\x15"), "Name: "),
+    ("browser", (",", *"jjjjjjj", "\r", "\x15"), "Command of the browser: "),
+]
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("bursts") / "library"
+    with Library.open(folder, create=True) as library:
+        library.add(SHELF)
+        library.feeds.subscribe([Subscription("http://127.0.0.1:9/rss", "Tin")])
+        library.tag_pending()
+    return folder
+
+
+@pytest.fixture
+def terminal(library: Path, tmp_path: Path) -> Iterator[Terminal]:
+    with Terminal("--library", str(library), home=tmp_path, columns=140) as terminal:
+        terminal.wait_for("Articles", "Names")
+        terminal.settle(0.3)
+        yield terminal
+
+
+def typed(terminal: Terminal, order: str) -> None:
+    terminal.send(burst(order, "NFC"))
+    terminal.wait_for(" ".join(WORDS))
+    terminal.send("\x7f" * 3 + "hải")
+    terminal.wait_for(" ".join(WORDS)[:-3] + "hải")
+
+
+@pytest.mark.parametrize("order", ["Telex", "VNI"])
+@pytest.mark.parametrize(("keys", "asked"), [place[1:] for place in PLACES],
+                         ids=[place[0] for place in PLACES])  # fmt: skip
+def test_ten_words_in_one_burst_arrive_as_they_were_meant(
+    terminal: Terminal, keys: tuple[str, ...], asked: str, order: str
+) -> None:
+    for key in keys:
+        terminal.send(key)
+        terminal.settle(0.3)
+    assert asked.strip() in terminal.text
+    typed(terminal, order)
+
+
+@pytest.mark.parametrize("order", ["Telex", "VNI"])
+def test_a_note_is_written_so(terminal: Terminal, order: str) -> None:
+    terminal.send("\x10")
+    terminal.settle(0.3)
+    terminal.send("write a note")
+    terminal.wait_for("Write a note on the article")
+    terminal.settle(0.5)
+    terminal.send("\r")
+    terminal.wait_for("Note on:")
+    typed(terminal, order)
+
+
+def test_decomposed_letters_are_words_like_any_other(terminal: Terminal) -> None:
+    terminal.send("/" + unicodedata.normalize("NFD", "đà nẵng"))
+    terminal.wait_for("Articles 1", "Đà Nẵng mở lại")
+
+
+@pytest.mark.parametrize(
+    ("sent", "seen"),
+    [("e\x7fê", "People"), ("a\x7fâ", "Add"), ("s\x7fs", "Bookmarked."), ("f\x7ff", "Feeds")],
+)
+def test_where_one_does_not_type_a_burst_is_the_plain_key(
+    terminal: Terminal, sent: str, seen: str
+) -> None:
+    terminal.send(sent)
+    terminal.wait_for(seen)
+    terminal.send(BYTES["escape"])
+    terminal.settle(0.3)
+    assert "Articles" in terminal.text or "Feeds" in terminal.text
