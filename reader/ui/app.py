@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.command import Provider
 from textual.driver import Driver
 from textual.screen import Screen
@@ -19,6 +19,7 @@ from reader.library import Library
 from reader.model import ReaderError
 from reader.settings import DEFAULTS, Loaded, Settings
 from reader.ui.background import THREADS
+from reader.ui.input_method import InputMethod
 from reader.ui.keys import bindings
 from reader.ui.news import NewsApp
 from reader.ui.pages import Page
@@ -60,6 +61,7 @@ class ReaderApp(NewsApp, inherit_bindings=False):
         """
         super().__init__(loaded, driver_class)
         self._first, self._last = first, last
+        self._input_method = InputMethod()
         self._threads = ThreadPoolExecutor(THREADS, "library")
         self.animation_level = "none"
         self.library = library
@@ -86,6 +88,18 @@ class ReaderApp(NewsApp, inherit_bindings=False):
         if days := self.settings.retention_days:
             for home in self.homes():
                 home.prune_by_settings(days, asks=self.settings.confirm)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Where one doesn't type, a burst of an input method is the key that was pressed."""
+        told: events.Event | None = event
+        if isinstance(event, events.Key) and not event.is_forwarded and not self._takes_letters:
+            told = self._input_method.key(event)
+        if told is not None:
+            await super().on_event(told)
+
+    @property
+    def _takes_letters(self) -> bool:
+        return self.focused is not None and self.focused.check_consume_key("a", "a")
 
     def action_command_palette(self) -> None:
         """Open the palette."""

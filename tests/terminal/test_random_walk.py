@@ -112,9 +112,11 @@ class Walk:
     def come_home(self) -> None:
         """To the list of all articles, from wherever one is."""
         self.terminal.resize(120, 40)
-        for _ in range(8):
+        for _ in range(12):
+            self.terminal.settle(0.5)
+            if "F7 Quit" in self.terminal.text:  # told where there is no way back any more
+                return
             self.send("\x1b")
-            self.terminal.settle(0.2)
 
 
 def library_that_leads_nowhere(home: Path, articles: int) -> Path:

@@ -32,8 +32,11 @@ async def test_the_palette_opens_again_while_it_is_still_closing(drive: Drive) -
         assert isinstance(ui.app.screen, CommandPalette)
 
 
-async def test_the_palette_bears_pages_in_a_window_too_low_for_any_of_it(drive: Drive) -> None:
-    async with drive(size=(20, 3)) as ui:
+@pytest.mark.parametrize("size", [(20, 3), (3, 20), (1, 1)])
+async def test_the_palette_bears_a_window_too_small_for_any_of_it(
+    drive: Drive, size: tuple[int, int]
+) -> None:
+    async with drive(size=size) as ui:
         await ui.press("ctrl+p", "pagedown", "pageup", "escape")
         assert isinstance(ui.app.screen, Home)
 
