@@ -34,16 +34,16 @@ def complete(searcher: Searcher, text: str, cursor: int) -> list[str]:
     if match is None:
         return []
     head, word = text[: match.start(1)], match[1]
-    offered = dict.fromkeys(_completions(searcher.connection, word))
+    offered = dict.fromkeys(_completions(searcher, word))
     return [head + completion for completion in list(offered)[:OFFERED] if completion != word]
 
 
-def _completions(connection: Connection, word: str) -> Iterable[str]:
+def _completions(searcher: Searcher, word: str) -> Iterable[str]:
     if word.startswith("@"):
-        return (f"@{_quoted(name)}" for name in _entities(connection, _folded(word[1:])))
+        return (f"@{_quoted(name)}" for name in _entities(searcher.connection, _folded(word[1:])))
     field, colon, value = word.partition(":")
     if colon and field.lower() in ("tag", "source"):
-        known = _tags(connection) if field.lower() == "tag" else _sources(connection)
+        known = _tags(searcher.connection) if field.lower() == "tag" else _sources(searcher)
         wanted = _folded(value)
         return (f"{field}:{_quoted(name)}" for name in known if _folded(name).startswith(wanted))
     return (name for name in _FIELDS if name.startswith(word.lower()))
@@ -63,18 +63,9 @@ def _tags(connection: Connection) -> list[str]:
     return sorted({tag for (tags,) in rows for tag in json.loads(tags)})
 
 
-def _sources(connection: Connection) -> Iterator[str]:
-    """The words of sources' names, by leaps through the terms of the index."""
-    opening = ":s="
-    term = opening
-    for _ in range(200):
-        row = connection.execute(
-            "SELECT term FROM index_term WHERE term >= ? LIMIT 1", (term,)
-        ).fetchone()
-        if row is None or not row[0].startswith(opening):
-            return
-        yield row[0].removeprefix(opening)
-        term = row[0] + "\x01"
+def _sources(searcher: Searcher) -> Iterator[str]:
+    """The words of sources' names."""
+    return (token.removeprefix(":s=") for token in searcher.tokens_from(":s=", 200))
 
 
 def _folded(text: str) -> str:

@@ -139,15 +139,12 @@ class Planner:
                 return [f"<{beginning}" for beginning in beginnings]
             if marker not in _UNORDERED:
                 return [marker + form for form in self._signed(term)]
-            return [f"{marker}{term.folded}*"]
-        sign, form = ("=", term.exact) if term.strict else ("", term.folded)
+        sign = "=" if term.strict and not term.growing else ""
+        token = marker + sign + (term.exact if sign else term.folded)
         if not term.is_open:
-            return [marker + sign + form]
-        if marker not in _UNORDERED:
-            forms = list(self._signed(term))
-            if len(forms) <= COMPLETED:
-                return [marker + form for form in forms]
-        return [f"{marker}{sign}{form}*"]
+            return [token]
+        tokens = self._searcher.tokens_from(token, COMPLETED + 1)
+        return tokens if len(tokens) <= COMPLETED else [f"{token}*"]
 
     def _in_body(self, term: Term) -> int:
         """One word outside the title."""

@@ -13,7 +13,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 from typing import TypeVar, cast
 
 from reader.model import Connection
@@ -132,31 +132,32 @@ class Searcher:
 
     def any_of(self, group: Group, table: Table = "search_index") -> int:
         """The articles that hold a token of a group."""
-        found, rare = 0, list[str]()
-        for token in group:
-            if self._is_kept(token):
-                found |= self.having(quoted(token), table)
-            else:
-                rare.append(token)
-        return found | self.having(_either(rare), table) if rare else found
+        return self.having(_either(group), table, group)
 
-    def _is_kept(self, token: str) -> bool:
-        kept = self._kept
-        return kept is not None and kept.progress.is_whole and kept.holds(token)
+    def tokens_from(self, beginning: str, most: int) -> list[str]:
+        """Tokens of the index with a beginning, so many at most, by leaps through its terms."""
+        found = list[str]()
+        term = beginning
+        while len(found) < most:
+            row = self.connection.execute(
+                "SELECT term FROM index_term WHERE term >= ? LIMIT 1", (term,)
+            ).fetchone()
+            if row is None or not row[0].startswith(beginning):
+                break
+            found.append(row[0])
+            term = row[0] + "\x01"
+        return found
 
-    def having(self, expression: str, table: Table = "search_index") -> int:
-        """The articles that match an FTS5 expression."""
+    def having(self, expression: str, table: Table = "search_index", group: Group = ()) -> int:
+        """The articles that match an FTS5 expression, which may stand for a group of tokens."""
         known = self._matched.pop((table, expression), None)
         if known is None:
-            known = self._kept_set(expression) or _Known(0, self._before)
+            known = self._from_kept(group, table) or _Known(0, self._before)
         else:
             self._room += known.room(expression)
         if known.last < self.timeline.last:
-            known.articles |= self._ids(
-                f"SELECT json_group_array(rowid) FROM {table}"
-                f" WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?",
-                (expression, known.last + 1, self.timeline.last),
-            )
+            span = (known.last + 1, self.timeline.last)
+            known.articles |= self._match(expression, table, *span)
             known.last = self.timeline.last
         self._room -= known.room(expression)
         self._matched[table, expression] = known  # the last one asked for
@@ -165,22 +166,33 @@ class Searcher:
             self._room += self._matched.pop(oldest).room(oldest[1])
         return known.articles
 
-    def _kept_set(self, expression: str) -> _Known | None:
-        token = expression[1:-1]
-        if self._kept is None or quoted(token) != expression or not self._is_kept(token):
+    def _from_kept(self, group: Group, table: Table) -> _Known | None:
+        """The articles of a group as far as the kept sets go, if there is one of a token of it."""
+        kept = self._kept
+        if kept is None or not kept.progress.is_whole:
             return None
-        rewritten = self.timeline.of_ids(self._kept.rewritten_with(token))
-        articles = self._kept.articles(token) & ~self.timeline.gone
-        return _Known(articles | rewritten, self._kept.last)
+        sets = kept.of(group)
+        if not sets:
+            return None
+        articles = reduce(or_, sets.values()) & ~self.timeline.gone
+        if rewritten := kept.rewritten_with(sets):
+            articles |= self.timeline.of_ids(rewritten)
+        if rare := [token for token in group if token not in sets]:
+            articles |= self._match(_either(rare), table, 0, kept.last)
+        return _Known(articles, kept.last)
 
     def as_kept(self, token: str, table: Table) -> int:
         """The set of a token as the file is to keep it: over the order that it has."""
         assert self._kept is not None
-        found = self._ids(
-            f"SELECT json_group_array(rowid) FROM {table} WHERE {table} MATCH ? AND rowid <= ?",
-            (quoted(token), self._kept.last),
-        )
+        found = self._match(quoted(token), table, 0, self._kept.last)
         return found & (1 << len(self._kept.sorts)) - 1
+
+    def _match(self, expression: str, table: Table, first: int, last: int) -> int:
+        return self._ids(
+            f"SELECT json_group_array(rowid) FROM {table}"
+            f" WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?",
+            (expression, first, last),
+        )
 
     def during(self, start: int | None, end: int | None) -> int:
         """The articles from one sortable key to another, which is not included."""
@@ -188,13 +200,12 @@ class Searcher:
 
     def naming(self, entities: Sequence[int]) -> int:
         """The articles that name one of some entities."""
-        marks = ", ".join("?" * len(entities))
-        statement = (
-            f"SELECT json_group_array(sort & 0x3fffffff) FROM posting WHERE entity IN ({marks})"
-        )
-        return self.remember(
-            ("naming", *entities), lambda: self._ids(statement, entities) if entities else 0
-        )
+        statement = "SELECT json_group_array(sort & 0x3fffffff) FROM posting WHERE entity = ?"
+
+        def articles(entity: int) -> int:
+            return self.remember(("naming", entity), lambda: self._ids(statement, (entity,)))
+
+        return reduce(or_, map(articles, entities), 0)
 
     def brought_by(self, feeds: Sequence[int]) -> int:
         """The articles that one of some feeds brought."""

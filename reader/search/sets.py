@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -24,9 +24,11 @@ SMALL = 5000
 """With fewer articles than that the index is quick enough."""
 SHARE, LEAST = 60, 1000
 """A word is kept that one of so many articles holds, and so many at least."""
+DENSE = 12
+"""A set of one article in so many, or more of them, is kept as it is."""
 REWRITTEN = 200
 """When more articles than that were written anew, it is time for other sets."""
-POSTINGS = 60_000
+POSTINGS = 120_000
 """What is read from the index in one step: a few hundredths of a second."""
 
 Table = Literal["search_index", "search_pairs"]
@@ -89,23 +91,22 @@ class KeptSets:
         """Ids of the articles for which the sets don't stand any more."""
         return list(self._rewritten)
 
-    def rewritten_with(self, token: str) -> list[int]:
-        """Ids of those of these that hold a token."""
-        return [id for id, tokens in self._rewritten.items() if f" {token} " in tokens]
+    def rewritten_with(self, tokens: Iterable[str]) -> list[int]:
+        """Ids of those of these that hold one of some tokens."""
+        wanted = [f" {token} " for token in tokens]
+        return [id for id, text in self._rewritten.items() if any(one in text for one in wanted)]
 
-    def holds(self, token: str) -> bool:
-        """Whether there is a set of a token."""
-        row = self._connection.execute(
-            "SELECT generation FROM search_set WHERE token = ?", (token,)
-        ).fetchone()
-        return row is not None and row[0] == self.progress.generation
+    def of(self, tokens: Sequence[str]) -> dict[str, int]:
+        """The sets of those of these tokens that have one; of rewritten articles they say nothing.
 
-    def articles(self, token: str) -> int:
-        """The set of a token that there is one of; of rewritten articles it says nothing."""
-        (stored,) = self._connection.execute(
-            "SELECT articles FROM search_set WHERE token = ?", (token,)
-        ).fetchone() or (zlib.compress(b""),)
-        return int.from_bytes(zlib.decompress(stored), "little")
+        Those of other tokens are small.
+        """
+        marks = ", ".join("?" * len(tokens))
+        rows = self._connection.execute(
+            f"SELECT token, articles FROM search_set WHERE token IN ({marks}) AND generation = ?",
+            (*tokens, self.progress.generation),
+        )
+        return {token: _unpacked(articles) for token, articles in rows}
 
 
 def progress(connection: Connection) -> Progress | None:
@@ -151,7 +152,7 @@ def frequent(
     terms = connection.execute(f"SELECT term, doc FROM {name} WHERE term > ?", (begun.term,))
     least, read, found = max(articles // SHARE, LEAST), 0, list[str]()
     for term, count in terms:
-        read += count
+        read += count if count >= least else count // 8  # is only counted
         if count >= least:
             found.append(term)
         if read > POSTINGS:
@@ -199,4 +200,13 @@ def _begin(connection: Connection) -> None:
 
 
 def _packed(articles: int) -> bytes:
-    return zlib.compress(articles.to_bytes((articles.bit_length() + 7) // 8, "little"), 1)
+    """A set as bytes; where it is a thin one compressed, which takes a while to undo."""
+    plain = articles.to_bytes((articles.bit_length() + 7) // 8, "little")
+    if articles.bit_count() * DENSE > len(plain) * 8:
+        return b"=" + plain
+    return b"~" + zlib.compress(plain, 1)
+
+
+def _unpacked(stored: bytes) -> int:
+    plain = stored[1:] if stored[:1] == b"=" else zlib.decompress(stored[1:])
+    return int.from_bytes(plain, "little")
