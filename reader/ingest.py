@@ -105,6 +105,7 @@ class Ingest:
                 stored = self._articles.get(id)
                 search.add(connection, stored.sort, stored.article)
             self._derived.indexed(ids)
+            search.discard(connection)
             self._hiding.look_at(ids)
         return len(ids)
 
@@ -181,9 +182,7 @@ class Ingest:
 
     def _empty_index(self) -> None:
         connection = self._storage.connection
-        for table in search.TABLES:
-            connection.execute(f"DROP TABLE IF EXISTS {table}")
-        search.create(connection)
+        search.begin_anew(connection)
         self._derived.empty(search.INDEX_VERSION)
 
     def _tag(self, stored: store.Stored, corrections: Corrections) -> None:

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.search.completion import complete
     from reader.search.highlight import snippet, spans
-    from reader.search.index import INDEX_VERSION, TABLES, TEXTS, add, create, remove, renew
+    from reader.search.index import (
+        INDEX_VERSION,
+        TABLES,
+        TEXTS,
+        add,
+        begin_anew,
+        create,
+        discard,
+        remove,
+        renew,
+    )
     from reader.search.preparation import prepare
     from reader.search.query import Query, is_lasting, narrowed, parse, without_accents
     from reader.search.rank import Answer, answer, count, which
@@ -29,9 +39,11 @@ __all__ = [
     "Searcher",
     "add",
     "answer",
+    "begin_anew",
     "complete",
     "count",
     "create",
+    "discard",
     "is_lasting",
     "keep",
     "narrowed",
@@ -49,7 +61,10 @@ __all__ = [
 _PARTS = {
     "completion": ("complete",),
     "highlight": ("snippet", "spans"),
-    "index": ("INDEX_VERSION", "TABLES", "TEXTS", "add", "create", "remove", "renew"),
+    "index": (
+        *("INDEX_VERSION", "TABLES", "TEXTS", "add", "begin_anew", "create", "discard"),
+        *("remove", "renew"),
+    ),
     "preparation": ("prepare",),
     "query": ("Query", "is_lasting", "narrowed", "parse", "without_accents"),
     "rank": ("Answer", "answer", "count", "which"),

@@ -24,7 +24,7 @@ derived from the index stands in `sets`.
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
+from itertools import count, pairwise
 from unicodedata import normalize
 
 from reader.model import Article, Connection
@@ -44,6 +44,13 @@ TABLES = (*TEXTS, "search_state", "vocabulary", *KEPT_TABLES)
 
 BEGINNING = 4
 """Letters of the longest beginning that is a token of its own."""
+
+BLOCKS = 500
+"""Blocks of an old index, of 4 KB, that go at once: more than as many new articles bring."""
+
+_OLD = "search_old_"
+_STRUCTURE = 10
+"""The highest id of the blocks without which FTS5 can't open a table, not even to drop it."""
 
 WordForms = tuple[str, str]
 """A word folded, and exact."""
@@ -73,6 +80,42 @@ def create(connection: Connection) -> None:
     """Make an empty index if there is none."""
     for statement in _CREATE:
         connection.execute(statement)
+
+
+def begin_anew(connection: Connection) -> None:
+    """Make an empty index in the place of the one there is, in the caller's transaction.
+
+    To drop two gigabytes takes seconds: the old tables are renamed, and go with `discard`.
+    """
+    for table in TEXTS:
+        if _has(connection, table):
+            number = next(n for n in count(1) if not _has(connection, f"{_OLD}{n}"))
+            connection.execute(f"ALTER TABLE {table} RENAME TO {_OLD}{number}")
+    for table in TABLES:
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+    create(connection)
+
+
+def discard(connection: Connection, blocks: int = BLOCKS) -> None:
+    """Drop so much of an old index, in the caller's transaction; nothing where there is none."""
+    row = connection.execute(
+        "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL%' AND name GLOB ?",
+        (f"{_OLD}*",),
+    ).fetchone()
+    if row is None:
+        return
+    data = f"{row[0]}_data"
+    connection.execute(
+        f"DELETE FROM {data} WHERE id IN (SELECT id FROM {data} WHERE id > ? LIMIT ?)",
+        (_STRUCTURE, blocks),
+    )
+    if not connection.execute(f"SELECT 1 FROM {data} WHERE id > ?", (_STRUCTURE,)).fetchone():
+        connection.execute(f"DROP TABLE {row[0]}")
+
+
+def _has(connection: Connection, table: str) -> bool:
+    found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,))
+    return found.fetchone() is not None
 
 
 def add(connection: Connection, sort: int, article: Article) -> None:
@@ -117,8 +160,7 @@ def remove(connection: Connection, sort: int, article: Article) -> None:
 
 def renew(connection: Connection) -> None:
     """Make those who remember answers forget them: this index has taken another's place."""
-    holds = "SELECT 1 FROM sqlite_master WHERE name = 'search_state'"
-    if connection.execute(holds).fetchone():
+    if _has(connection, "search_state"):
         connection.execute("UPDATE search_state SET epoch = random() & 0xffffffffffff")
 
 
