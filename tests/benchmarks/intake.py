@@ -1,7 +1,7 @@
 """What taking feeds in costs.
 
-    python -m tests.benchmarks.intake parse [FOLDER...]
-    python -m tests.benchmarks.intake fetch [--feeds N]
+    python -m tests.benchmarks.intake parse [FOLDER...] [--json]
+    python -m tests.benchmarks.intake fetch [--feeds N] [--json]
 
 `parse`: this reader's parser against feedparser and fastfeedparser, interleaved, on the files of
 folders (default: the feeds among READER_CORPORA larger than 2 KB, and made ones). `fetch`: that
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import os
 import statistics
 import sys
@@ -58,8 +59,8 @@ def made_feed(number: int, items: int = 20) -> bytes:
     return f'<?xml version="1.0"?><rss><channel>{head}{"".join(parts)}</channel></rss>'.encode()
 
 
-def bench_parse(folders: list[Path]) -> None:
-    """Print milliseconds a feed, medians of interleaved rounds."""
+def bench_parse(folders: list[Path]) -> dict[str, float]:
+    """Milliseconds a feed, medians of interleaved rounds."""
     documents = _documents(folders)
     parsers = _parsers()
     spent: dict[str, list[float]] = {name: [] for name in parsers}
@@ -69,16 +70,22 @@ def bench_parse(folders: list[Path]) -> None:
             for document in documents:
                 parse(document)
             spent[name].append((time.process_time() - started) * 1000 / len(documents))
-    size = sum(map(len, documents)) / len(documents) / 1000
-    print(f"{len(documents)} feeds of {size:.0f} KB on average, ms of processor time a feed")
-    ours = statistics.median(spent["reader"])
-    for name, times in spent.items():
-        median = statistics.median(times)
-        print(f"  {name:<16}{median:8.2f}   {median / ours:5.1f} × reader")
+    return {name: statistics.median(times) for name, times in spent.items()} | {
+        "feeds": len(documents),
+        "KB": sum(map(len, documents)) / len(documents) / 1000,
+    }
 
 
-def bench_fetch(feeds: int) -> None:
-    """Print the seconds of a first and a second refresh, and of their parts."""
+def tell_parse(figures: dict[str, float]) -> None:
+    """Print what parsing costs."""
+    feeds, size = figures.pop("feeds"), figures.pop("KB")
+    print(f"{feeds:.0f} feeds of {size:.0f} KB on average, ms of processor time a feed")
+    for name, median in figures.items():
+        print(f"  {name:<16}{median:8.2f}   {median / figures['reader']:5.1f} × reader")
+
+
+def bench_fetch(feeds: int) -> dict[str, float]:
+    """The seconds of a first and a second refresh, and of their parts."""
     documents = [made_feed(number) for number in range(feeds)]
     with serving() as server, tempfile.TemporaryDirectory() as folder:
         server.extra["feed"] = lambda asked: answer(
@@ -96,10 +103,21 @@ def bench_fetch(feeds: int) -> None:
             parse, load, bare = map(statistics.median, (parses, loads, visits))
             first = _timed(lambda: _refresh(library))
             second = _timed(lambda: _refresh(library))
-    print(f"{feeds} feeds of 20 articles from loopback, seconds")
-    print(f"  parse alone {parse:.2f}, download alone {load:.2f}, parse and store {store:.2f}")
-    print(f"  visits that store no article {bare:.2f} = {bare / (parse + load):.2f} × both alone")
-    print(f"  refresh by a worker {first:.2f}, again with nothing new {second:.2f}")
+    return {
+        "feeds": feeds, "parse": parse, "download": load, "store": store, "visits": bare,
+        "visits / parse and download": bare / (parse + load), "first": first, "second": second,
+    }  # fmt: skip
+
+
+def tell_fetch(figures: dict[str, float]) -> None:
+    """Print what fetching costs."""
+    print("{feeds} feeds of 20 articles from loopback, seconds".format_map(figures))
+    print(
+        "  parse alone {parse:.2f}, download alone {download:.2f}, parse and store {store:.2f}\n"
+        "  visits that store no article {visits:.2f} ="
+        " {visits / parse and download:.2f} × both alone\n"
+        "  refresh by a worker {first:.2f}, again with nothing new {second:.2f}".format_map(figures)
+    )
 
 
 async def _visit_all(library: Library) -> None:
@@ -189,11 +207,16 @@ def main() -> int:
     parser.add_argument("what", choices=["parse", "fetch"])
     parser.add_argument("folder", nargs="*", type=Path)
     parser.add_argument("--feeds", type=int, default=1000)
+    parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    if options.what == "parse":
-        bench_parse(options.folder)
+    parses = options.what == "parse"
+    figures = bench_parse(options.folder) if parses else bench_fetch(options.feeds)
+    if options.json:
+        print(json.dumps(figures))
+    elif parses:
+        tell_parse(figures)
     else:
-        bench_fetch(options.feeds)
+        tell_fetch(figures)
     return 0
 
 
