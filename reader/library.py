@@ -7,20 +7,18 @@ methods may be called from any thread; those that search or read never wait for 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from sqlite3 import Connection
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from reader import search, store
 from reader.following import Following
 from reader.language import _
 from reader.model import (
-    Added,
-    Article,
     ArticleEntity,
     LibraryError,
     Listing,
@@ -30,14 +28,11 @@ from reader.model import (
     Sort,
     Span,
 )
-from reader.muting import Muting
 from reader.retention import Retaining
 from reader.samples import sample_files
 from reader.saving import Saving
+from reader.taking import Taking
 from reader.text import moments
-
-if TYPE_CHECKING:
-    from reader.ingest import Ingest
 
 RELATED = 5
 """Stories of the library that are offered at the end of an article."""
@@ -52,7 +47,7 @@ def default_directory() -> Path:
     return user_data_path("reader", appauthor=False)
 
 
-class Library(Muting, Retaining, Saving):
+class Library(Taking, Retaining, Saving):
     """Open with `Library.open`, close when done (or use as a context manager)."""
 
     def __init__(self, directory: Path, now: Callable[[], datetime], is_samples: bool) -> None:
@@ -249,62 +244,12 @@ class Library(Muting, Retaining, Saving):
         with self._reading:
             return store.last_left(self._reader)
 
-    # Taking in
-
-    def add(self, articles: Iterable[Article]) -> list[Added]:
-        """Take articles in: written and searchable when this returns; entities follow."""
-        with self._writing:
-            return [self._carried(added) for added in self._ingest.articles(articles)]
-
-    def take_in(self, sources: Iterable[str]) -> Iterator[Added]:
-        """Take text files in; what became of each, as it is written."""
-        with self._writing:
-            yield from map(self._carried, self._ingest.files(sources))
-
-    def attach(self, id: int, page: Article) -> Added:
-        """Give an article the text of its page; what its feed gave is kept beside it.
-
-        Returns `duplicate` where the page says no more than is known.
-
-        Raises:
-            NotFound: no such article.
-        """
-        with self._writing:
-            return self._ingest.attach(id, page)
-
-    def tag_article(self, id: int) -> None:
-        """Recognise the entities of one article now, if that was not done yet."""
-        with self._writing:
-            self._ingest.tag_these([id])
-
-    def tag_pending(self, limit: int | None = None) -> int:
-        """Recognise the entities of articles that have none yet, newest first; how many.
-
-        With a limit, articles that a search can't find yet are indexed first and counted, so
-        that calling this until it returns 0 completes a library while it is used.
-        """
-        if limit is not None and (indexed := self.index_pending(limit)):
-            return indexed
-        return self._work(self._ingest.tag(), limit)
-
-    def index_pending(self, limit: int | None = None) -> int:
-        """Index the articles that a search can't find yet, newest first; how many.
-
-        There are some only after an upgrade changed the index, or a repair.
-        """
-        self._follow_mutes()
-        done = 0
-        while (limit is None or done < limit) and self._lacks_index():
-            with self._writing:
-                done += self._ingest.index(None if limit is None else limit - done)
-        return done
+    # What is there
 
     def changed(self) -> bool:
         """Whether another process has changed anything since this was last asked; takes some µs."""
         before, self._versions = self._versions, self._files.versions()
         return before != self._versions
-
-    # Out and in again
 
     def documents(self, id: int) -> tuple[store.Document, store.Document]:
         """The article as it is stored, and what the user made of it (empty if nothing).
@@ -315,44 +260,7 @@ class Library(Muting, Retaining, Saving):
         with self._marking:
             return self._document(id), self._marks.get(self._head(id).key)
 
-    def bring_in(
-        self, articles: Iterable[store.Document], marks: Iterable[store.Document]
-    ) -> tuple[int, int]:
-        """Take in stored articles and marks that aren't here yet; how many of each came in."""
-        by_key = {str(document["key"]): document for document in articles}
-        with self._writing:
-            came = sum(1 for _came in self._ingest.documents(by_key.values()))
-        with self._marking:
-            said = _("imported {count} marks")
-            bring_in = self._marks.bring_in
-            marked = bring_in(marks, by_key, lambda count: said.format(count=count))
-        return came, marked
-
     # Inside
-
-    @cached_property
-    def _ingest(self) -> Ingest:
-        from reader.ingest import Ingest  # 25 ms of patterns that reading doesn't need
-
-        return Ingest(self._files, self._now)
-
-    def _lacks_index(self) -> bool:
-        with self._writing:
-            return bool(self._derived.pending(1))
-
-    def _work(self, steps: Iterator[int], limit: int | None) -> int:
-        """Do so many steps, letting others write in between; how many were done."""
-        done = 0
-        while done != limit:
-            with self._writing:
-                if next(steps, None) is None:
-                    break
-            done += 1
-        return done
-
-    def _bring_back(self) -> int:
-        """Add the articles that bookmarks and notes carry and the library hasn't; how many."""
-        return sum(1 for _came in self._ingest.documents(self._marks.kept()))
 
     def _newest(self, query: str, limit: int) -> Listing:
         """The first that an empty query finds, which needs no search: what an app begins with."""

@@ -64,4 +64,4 @@ def test_a_library_of_real_articles_knows_whom_they_name(corpora: Path, tmp_path
     assert library(corpora, tmp_path, 30) == folder
     with Library.open(folder) as made:
         assert made.find("").total == 30
-        assert made.entities()
+        assert made.find('@"việt nam"').total > 0
