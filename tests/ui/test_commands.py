@@ -136,5 +136,21 @@ async def test_the_language_is_changed_from_the_palette_by_its_own_name(make_app
         assert chosen() == "vi"
 
 
+async def test_what_is_not_found_leads_back(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.pause(0.2)
+        app.screen.query_one(Input).value = "zzzzq"
+        options = app.screen.query_one(OptionList)
+        for _turn in range(40):
+            await pilot.pause(0.1)
+            if options.option_count == 1:
+                break
+        said = options.get_option_at_index(0)
+        assert str(said.prompt) == "Nothing matches. Try another word; Esc goes back."
+        assert said.disabled
+
+
 def test_other_words_are_for_actions_that_there_are() -> None:
-    assert set(WORDS) <= {key.id for key in KEYS} | set(RULES)
+    assert set(WORDS) <= {key.id for key in KEYS} | set(RULES) | {"searches"}

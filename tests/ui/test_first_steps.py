@@ -8,6 +8,8 @@ import pytest
 
 from reader.library import Library
 from reader.model import Subscription
+from reader.ui.narrowing import Narrowing
+from reader.ui.widgets.filter_input import FilterLine
 from tests.conftest import NOW
 from tests.ui.conftest import Drive
 from tests.ui.news import news
@@ -78,6 +80,23 @@ async def test_filtering_from_an_article_that_has_the_window_shows_what_is_found
         assert ui.titles
         assert ui.filter.has_focus
         assert ui.filter.value == "da nang"
+
+
+async def test_a_long_name_in_the_filter_line_cuts_off_no_view(drive: Drive) -> None:
+    async with drive(size=(80, 24)) as ui:
+        line = ui.home.query_one(FilterLine)
+        line.show(Narrowing(entities=("Ủy hội sông Mê Công quốc tế",)))
+        await ui.settle()
+        assert ui.screen.splitlines()[0].rstrip().endswith("1 All")
+        line.show(Narrowing(entities=("Tô Lâm",)))
+        await ui.settle()
+        assert ui.screen.splitlines()[0].rstrip().endswith("4 Today")
+
+
+async def test_the_help_says_how_to_leave_it(drive: Drive) -> None:
+    async with drive(size=(80, 24)) as ui:
+        await ui.press("question_mark")
+        assert "Esc closes" in ui.screen
 
 
 async def test_feeds_with_only_a_search_say_how_to_add_one_and_go_to_what_was_added(

@@ -26,7 +26,7 @@ class HelpScreen(ModalScreen[None], Closing[None], inherit_bindings=False):
         with Vertical(id="help"):
             with Horizontal(id="help-title"):
                 yield Static(_("Keys"))
-                yield LineInput(_("type to search"))
+                yield LineInput(_("type to search, Esc closes"))
             with VerticalScroll(id="help-keys", can_focus=False) as self._scroll:
                 yield self._keys
 

@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 from reader.language import _
 from reader.ui.keys import bindings
 from reader.ui.narrowing import VIEW_LABELS, Narrowing, View
+from reader.ui.render.cells import cell_len
 from reader.ui.render.content import content, hint
 from reader.ui.render.lines import fit
 from reader.ui.widgets.line_input import LineInput
@@ -24,6 +25,8 @@ from reader.ui.widgets.line_input import LineInput
 PROMPT = "/ "
 ROOM_FOR_VIEWS = 76
 """Columns from which all views are told, not just the current one."""
+ROOM_BESIDE_CHIPS = 62
+"""Columns that all views and what is typed need beside the chips."""
 
 
 class FilterInput(LineInput):
@@ -98,6 +101,8 @@ class FilterLine(Horizontal):
     def __init__(self) -> None:
         super().__init__()
         self._view: View = "all"
+        self._chips = 0
+        """Cells that the chips would take."""
         self._notes: Sequence[str] = ()
         self._offer = ""
         self._completions: Sequence[str] = ()
@@ -111,6 +116,7 @@ class FilterLine(Horizontal):
     def show(self, narrowing: Narrowing, notes: Sequence[str] = (), offer: str = "") -> None:
         """Show what the list is narrowed to, what wasn't understood of it, what Enter offers."""
         chips = "".join(f"@{name} × " for name in narrowing.entities)
+        self._chips = cell_len(chips)
         self._say("#chips", content(chips))
         self.query_one("#chips", Static).display = bool(chips)
         self._view, self._notes, self._offer = narrowing.view, notes, offer
@@ -142,8 +148,9 @@ class FilterLine(Horizontal):
             return content(_("read as words: {words}").format(words=" ".join(self._notes)))
         if self._offer:
             return hint("Enter", self._offer)
-        shown = VIEW_LABELS if self.size.width >= ROOM_FOR_VIEWS else (self._view,)
-        return _views(self._view, shown)
+        width = self.size.width
+        has_room = width >= ROOM_FOR_VIEWS and width - self._chips >= ROOM_BESIDE_CHIPS
+        return _views(self._view, VIEW_LABELS if has_room else (self._view,))
 
     def on_resize(self) -> None:
         """Say as much at the right as there is room for."""
