@@ -112,4 +112,4 @@ async def test_an_article_without_versions_offers_none(library: Library) -> None
     async with news(library) as ui:
         await ui.press("G", "enter", "v")
         assert ui.home.is_current
-        assert not ui.home.can("versions")
+        assert not ui.home.can("paging.versions")

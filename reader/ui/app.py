@@ -1,29 +1,39 @@
-"""The app: themes, the main screen, the command palette. `start` opens it on a terminal."""
+"""The app: its screens, its keys, what it begins and ends with. `start` opens it on a terminal.
+
+The one rule: it coordinates; `Preferring` knows the settings, `News` brings articles in, and the
+screens do the rest.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import gc
+import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import ClassVar
 
 from textual import events, on
+from textual.app import App
 from textual.command import Provider
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
 from reader.library import Library
 from reader.model import ReaderError
-from reader.settings import DEFAULTS, Loaded, Settings
+from reader.settings import DEFAULTS, Loaded, Settings, Value
 from reader.ui.background import THREADS
 from reader.ui.input_method import InputMethod
 from reader.ui.keys import bindings
-from reader.ui.news import NewsApp
+from reader.ui.news import News
 from reader.ui.pages import Page
+from reader.ui.preferring import Preferring
 from reader.ui.screens.home import Home
+from reader.ui.themes import variable_defaults
+from reader.ui.widgets.key_bar import KeyBar, Tone
 from reader.ui.widgets.scroll_bar import ThinBar
 
 
@@ -33,7 +43,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class ReaderApp(NewsApp, inherit_bindings=False):
+class ReaderApp(App[None], inherit_bindings=False):
     """A news reader."""
 
     TITLE = "reader"
@@ -59,35 +69,54 @@ class ReaderApp(NewsApp, inherit_bindings=False):
             loaded: the user's settings.
             driver_class: what draws on the terminal, if Textual isn't to choose.
         """
-        super().__init__(loaded, driver_class)
+        # without colour Textual would else send greys, and draw the terminal's own black on black
+        no_colour = True if os.environ.get("NO_COLOR") else None
+        super().__init__(driver_class=driver_class, ansi_color=no_colour)
         self._first, self._last = first, last
         self._input_method = InputMethod()
         self._threads = ThreadPoolExecutor(THREADS, "library")
         self.animation_level = "none"
         self.library = library
         self.now = now
+        self.preferring = Preferring(
+            self, loaded, self._take_settings, lambda text: self.tell(text, "wrong")
+        )
+        self.news = News(
+            self,
+            lambda: self.library,
+            lambda: self.preferring.settings,
+            now,
+            self.tell,
+            self.go_over,
+        )
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our variables, for themes that aren't ours."""
+        return variable_defaults()
 
     def on_load(self) -> None:
         """Our themes, before anything is drawn, and as many threads as there is work for."""
         asyncio.get_running_loop().set_default_executor(self._threads)
         ScrollBar.renderer = ThinBar
-        self.begin_with_settings()
+        self.preferring.begin()
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
         first, self._first = self._first, None
-        return Home(self.library, self.now(), first, self.settings, self.prefer, self._last)
+        own = self.preferring
+        return Home(self.library, self.now(), first, own.settings, own.prefer, self._last)
 
     def on_ready(self) -> None:
         """Say what is wrong in the settings; collect garbage again, but never what was there."""
-        self.tell_problems()
+        self.preferring.tell_problems()
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
-        self.start_fetching()
-        if days := self.settings.retention_days:
+        self.news.start()
+        settings = self.preferring.settings
+        if days := settings.retention_days:
             for home in self.homes():
-                home.prune_by_settings(days, asks=self.settings.confirm)
+                home.desk.pruning.by_settings(days, asks=settings.confirm)
 
     async def on_event(self, event: events.Event) -> None:
         """Where one doesn't type, a burst of an input method is the key that was pressed."""
@@ -111,32 +140,77 @@ class ReaderApp(NewsApp, inherit_bindings=False):
     async def action_quit(self) -> None:
         """Leave when everything that was changed is on disk."""
         for screen in self.homes():
-            screen.keep_place()
-            await screen.librarian.finish_writing()
-        await self.save_settings()
+            screen.desk.opening.keep_place()
+            await screen.desk.librarian.finish_writing()
+        await self.preferring.save()
         self.exit()
 
     def on_unmount(self) -> None:
         """Leave no worker behind, and no thread that still asks a library that is closed next."""
-        self.leave_news()
+        self.news.leave()
         self.library.interrupt()
         self._threads.shutdown(cancel_futures=True)
 
     @on(Home.OwnWanted)
     async def open_own(self, event: Home.OwnWanted) -> None:
         """Go over from the samples to the library that the user has made meanwhile."""
-        await event.home.librarian.finish_writing()
+        await event.home.desk.librarian.finish_writing()
         try:
             self.go_over(Library.open(self.library.directory.parent))
         except ReaderError as error:
-            event.home.tell_error(str(error))
+            event.home.desk.talk.tell_error(str(error))
 
-    def take_settings(self, settings: Settings, name: str) -> None:
-        """Have every main screen go by the settings."""
+    def _take_settings(self, settings: Settings, name: str) -> None:
         for home in self.homes():
-            home.take_settings(settings, name)
+            home.desk.suiting.take(settings, name)
 
     def go_over(self, library: Library) -> None:
         """Show another library; the default screen can't be replaced, so it stays beneath."""
         self.library = library
         self.push_screen(self.get_default_screen())
+
+    def homes(self) -> list[Home]:
+        """The main screens; the uppermost shows the library that is open."""
+        return [screen for screen in self.screen_stack if isinstance(screen, Home)]
+
+    def tell(self, text: str, tone: Tone = "said") -> None:
+        """Say something in the last line of the screen that one is on."""
+        try:
+            self.screen.query_one(KeyBar).say(text, tone)
+        except NoMatches:  # help or the palette are over it
+            for home in self.homes():
+                home.query_one(KeyBar).say(text, tone)
+
+    # Actions of any screen
+
+    def action_prefer(self, name: str, value: Value) -> None:
+        """Go by another value of a setting."""
+        self.preferring.prefer(name, value)
+
+    def action_fetch_feed(self) -> None:
+        """Fetch the feed of the article that one is on."""
+        self.news.fetch_feed()
+
+    def action_fetch_all(self) -> None:
+        """Fetch all feeds that are due."""
+        self.news.fetch_all()
+
+    def action_stop_fetching(self) -> None:
+        """Stop whatever is being fetched or added."""
+        self.news.stop()
+
+    def action_full_text(self) -> None:
+        """The page's text of the article that one is on, or its feed's own."""
+        self.news.full_text()
+
+    def action_feeds(self) -> None:
+        """The feeds, their folders and the saved searches."""
+        self.news.feeds()
+
+    def action_add(self) -> None:
+        """Add a feed, a page, a file or a folder."""
+        self.news.add()
+
+    def action_export(self, everything: bool) -> None:
+        """Write the article that one is on, or the whole list, into a file."""
+        self.news.export(everything)

@@ -21,7 +21,6 @@ from reader.settings.rules import LANGUAGE, THEME
 from reader.text import fold
 from reader.ui.command_words import words_for
 from reader.ui.keys import KEYS, all_shown, key_for
-from reader.ui.preferring import PreferringApp
 from reader.ui.render.content import content
 from reader.ui.render.safe import safe
 from reader.ui.render.settings import said
@@ -50,7 +49,7 @@ class Commands(Provider):
         """Look up the saved searches once; they don't change while the palette is open."""
         home = self._home
         if home is not None:
-            self._saved = await asyncio.to_thread(_saved_searches, home.librarian.library)
+            self._saved = await asyncio.to_thread(_saved_searches, home.desk.librarian.library)
 
     async def discover(self) -> Hits:
         """Everything but articles."""
@@ -76,7 +75,7 @@ class Commands(Provider):
                 yield Hit(
                     0.6 - rank / 100,
                     _with_remark(lit, safe(row.source or _("Article"))),
-                    partial(home.open_article, row.id),
+                    partial(home.desk.opening.open, row.id),
                     text=safe(row.title),
                 )
 
@@ -94,31 +93,25 @@ class Commands(Provider):
                     and key.action != "app.quit"
                     and home.can(key.action)
                 ):
-                    run = partial(self.app.run_action, key.action, home)
+                    run = partial(self.app.run_action, key.dispatched, home)
                     yield Command(_(key.help), run, all_shown(key), words_for(key.id))
             for one in self._saved:
                 name = _("Search: {name}").format(name=safe(one.name))
-                yield Command(
-                    name,
-                    partial(home.open_search, one.query),
-                    safe(one.query),
-                    words_for("searches"),
-                )
+                run = partial(home.desk.searches.open, one.query)
+                yield Command(name, run, safe(one.query), words_for("searches"))
         yield from self._preferences()
         quit = partial(self.app.run_action, "quit")
         yield Command(_("Quit"), quit, key_for("quit"), words_for("quit"))
 
     def _preferences(self) -> Iterator[Command]:
-        app = self.app
-        if isinstance(app, PreferringApp):
-            for name, rule, title in (
-                ("theme", THEME, _("Theme: {name}")),
-                ("language", LANGUAGE, _("Language: {name}")),
-            ):
-                for word in rule.words:
-                    run = partial(app.prefer, name, word)
-                    said_so = title.format(name=said(name, word))
-                    yield Command(said_so, run, words=words_for(name))
+        for name, rule, title in (
+            ("theme", THEME, _("Theme: {name}")),
+            ("language", LANGUAGE, _("Language: {name}")),
+        ):
+            for word in rule.words:
+                run = partial(self.app.run_action, f"app.prefer('{name}', '{word}')")
+                said_so = title.format(name=said(name, word))
+                yield Command(said_so, run, words=words_for(name))
 
     def _changes(self) -> Iterator[Command]:
         """What is found by name, but would only be in the way of what one opens often."""
@@ -126,12 +119,12 @@ class Commands(Provider):
         if home is not None:
             for one in self._saved:
                 rename = _("Rename the search: {name}").format(name=safe(one.name))
-                yield Command(rename, partial(home.rename_search, one.name))
+                yield Command(rename, partial(home.desk.searches.rename, one.name))
                 remove = _("Remove the search: {name}").format(name=safe(one.name))
-                yield Command(remove, partial(home.remove_search, one.name))
+                yield Command(remove, partial(home.desk.searches.remove, one.name))
 
     async def _articles(self, home: Home, query: str) -> list[Row]:
-        library = home.librarian.library
+        library = home.desk.librarian.library
 
         def find() -> list[Row]:
             listing = library.find(query, limit=ARTICLES, typing=True)

@@ -21,10 +21,10 @@ def ask_export(
     home: Home, errands: Errands, tell: Callable[[str], None], *, everything: bool
 ) -> None:
     """Ask where to write, and write there in the background."""
-    library = home.librarian.library
+    library = home.desk.librarian.library
     if everything:
-        ids: Sequence[int] = home.finding.listing.ids
-        if not home.finding.listing.is_whole:
+        ids: Sequence[int] = home.desk.finding.listing.ids
+        if not home.desk.finding.listing.is_whole:
             tell(_("The list is still being read; once more, please."))
             return
         proposed = Path("~", BOOK)
@@ -49,7 +49,7 @@ def ask_export(
         "Write {count} articles to (.md .html .epub .jsonl):",
         len(ids),
     )
-    home.ask(prompt.format(count=count), str(proposed), start)
+    home.desk.talk.ask(prompt.format(count=count), str(proposed), start)
 
 
 def _export(library: Library, ids: Sequence[int], typed: str, errand: Errand) -> int:

@@ -38,20 +38,20 @@ def toggle_full_text(home: Home, gatherer: Gatherer, tell: Callable[[str], None]
 
     def show(fresh: Reading) -> None:
         if home.article.reading is not None and home.article.reading.row.id == id:
-            home.show_reading(fresh)
+            home.desk.opening.show(fresh)
 
     def fetched(changed: bool) -> None:
         if changed:
-            home.librarian.reading(id, show)
+            home.desk.librarian.reading(id, show)
             tell(_("The page's text; {key} shows the feed's own.").format(key=key_for("full-text")))
         else:
             tell(_("The page says no more than this."))
 
     if is_feed_version(reading):
-        home.librarian.reading(id, show)
+        home.desk.librarian.reading(id, show)
         tell(_("The page's text."))
     elif reading.article.feed_text:
-        home.reading_pane.show(feed_version(reading), home.finding.listing.words)
+        home.reading_pane.show(feed_version(reading), home.desk.finding.listing.words)
         tell(_("The feed's own text; {key} shows the page's.").format(key=key_for("full-text")))
     else:
         gatherer.full_text(id, fetched)

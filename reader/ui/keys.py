@@ -1,7 +1,8 @@
 """The one table of keys: bindings, key bar, help and documentation are all made from it.
 
 The one rule: a key exists here or nowhere. `scope` says which part of the app owns the action;
-whether it can be done now is decided there, by `check_action`.
+whether it can be done now is decided there. `owner.verb` is a deed of the main screen, done by the
+object that this holds as `owner`.
 """
 
 from __future__ import annotations
@@ -46,6 +47,15 @@ class Key:
         """Its keys, unless the user has others."""
         return names_in(self.keys)
 
+    @property
+    def dispatched(self) -> str:
+        """The action as Textual is told it: a deed by way of the screen that looks it up."""
+        name, _, arguments = self.action.partition("(")
+        if name.partition(".")[0] in (name, "app", "screen"):
+            return self.action
+        screen = "" if self.scope == "home" else "screen."
+        return f"{screen}deed('{name}'" + (f", {arguments}" if arguments else ")")
+
 
 KEYS: tuple[Key, ...] = (
     Key("move.down", "j,down", "down", "move", "Move", "Down"),
@@ -64,16 +74,16 @@ KEYS: tuple[Key, ...] = (
         "Only articles that name it; several names mean all of them", "Filter by it",
     ),
     Key(
-        "entity.correct", "c", "correct", "home", "Names",
+        "entity.correct", "c", "corrections.correct", "home", "Names",
         "Correct it: rename, merge, split, another type, hide", "Correct",
     ),
     Key(
-        "read.on", "space", "read_on", "home", "Read",
+        "read.on", "space", "paging.on", "home", "Read",
         "Scroll on; at the end, the next unread article", "Read on",
     ),
-    Key("read.back", "b", "read_back", "home", "Read", "A page back"),
-    Key("read.next", "J", "screen.step(1)", "article", "Read", "Next article"),
-    Key("read.previous", "K", "screen.step(-1)", "article", "Read", "Article before"),
+    Key("read.back", "b", "paging.back", "home", "Read", "A page back"),
+    Key("read.next", "J", "paging.step(1)", "article", "Read", "Next article"),
+    Key("read.previous", "K", "paging.step(-1)", "article", "Read", "Article before"),
     Key(
         "link.open", "enter", "follow", "article", "Read",
         "Open the link or the story that one is at", "Open link",
@@ -84,13 +94,13 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("link.previous", "left_square_bracket", "link(-1)", "article", "Read", "Link before"),
     Key(
-        "link.number", "semicolon", "link_number", "home", "Read", "Open a link by its number",
+        "link.number", "semicolon", "paging.link", "home", "Read", "Open a link by its number",
         priority=True,
     ),
-    Key("list.next-unread", "n", "screen.unread(1)", "list", "Read", "Next unread article"),
-    Key("list.previous-unread", "p", "screen.unread(-1)", "list", "Read", "Unread article before"),
+    Key("list.next-unread", "n", "paging.unread(1)", "list", "Read", "Next unread article"),
+    Key("list.previous-unread", "p", "paging.unread(-1)", "list", "Read", "Unread article before"),
     Key(
-        "filter", "slash", "filter", "home", "Find",
+        "filter", "slash", "filtering.open", "home", "Find",
         "Filter as you type; Enter or ↓ keeps it, Esc goes back", "Filter", priority=True,
     ),
     Key("filter.keep", "enter,down", "keep", "filter", "Find", "Keep the filter", "Keep"),
@@ -107,47 +117,49 @@ KEYS: tuple[Key, ...] = (
         "leave.program", "q", "app.quit", "home", "Program",
         "Quit, when there is no way back", "Quit",
     ),
-    Key("entities", "e", "entities", "home", "Names", "Names in this article", "Names"),
-    Key("bookmark", "s", "bookmark", "home", "Read", "Bookmark, or take it off", "Bookmark"),
+    Key("entities", "e", "names.go", "home", "Names", "Names in this article", "Names"),
+    Key("bookmark", "s", "marking.bookmark", "home", "Read",
+        "Bookmark, or take it off", "Bookmark"),
     Key(
-        "find", "ctrl+f", "find", "home", "Find", "Find in this article", "Find",
+        "find", "ctrl+f", "paging.find", "home", "Find", "Find in this article", "Find",
         priority=True,
     ),
     Key("prompt.keep", "enter,down", "keep", "prompt", "Find", "Keep what was typed", "Keep"),
     Key("prompt.leave", "escape", "leave", "prompt", "Find", "Back to how it was", "Back"),
     Key(
-        "match.next", "n", "screen.match(1)", "article", "Find",
+        "match.next", "n", "paging.match(1)", "article", "Find",
         "Next match, or mention of the lit name", "Next match",
     ),
     Key(
-        "mention.next", "n", "screen.match(1)", "entities", "Names",
+        "mention.next", "n", "paging.match(1)", "entities", "Names",
         "Its next mention in the article", "Next mention",
     ),
-    Key("mention.previous", "N", "screen.match(-1)", "entities", "Names", "Mention before"),
+    Key("mention.previous", "N", "paging.match(-1)", "entities", "Names", "Mention before"),
     Key(
-        "names.narrow", "slash", "screen.narrow", "entities", "Names",
+        "names.narrow", "slash", "names.narrow", "entities", "Names",
         "Narrow the names as you type; Esc shows all", "Narrow", priority=True,
     ),
-    Key("match.previous", "N", "screen.match(-1)", "article", "Find", "Match or mention before"),
-    Key("read.toggle", "m", "toggle_read", "home", "Read", "Mark read or unread", "Read/unread"),
-    Key("tags", "t", "tags", "home", "Read", "Tags of the article", priority=True),
+    Key("match.previous", "N", "paging.match(-1)", "article", "Find", "Match or mention before"),
+    Key("read.toggle", "m", "marking.toggle_read", "home", "Read",
+        "Mark read or unread", "Read/unread"),
+    Key("tags", "t", "tagging.ask", "home", "Read", "Tags of the article", priority=True),
     Key(
         "prompt.complete", "tab", "complete", "prompt", "Read",
         "Complete a tag; again for the next",
     ),
     Key(
-        "read.all", "A", "all_read", "home", "Read",
+        "read.all", "A", "marking.all_read", "home", "Read",
         "Mark the shown list read; says how many, and can be undone",
     ),
-    Key("undo", "u", "undo", "home", "Read", "Undo the latest change"),
-    Key("redo", "ctrl+r", "redo", "home", "Read", "Redo what was undone"),
+    Key("undo", "u", "marking.undo", "home", "Read", "Undo the latest change"),
+    Key("redo", "ctrl+r", "marking.redo", "home", "Read", "Redo what was undone"),
     Key(
-        "entity.page", "E", "entity_page", "home", "Names",
+        "entity.page", "E", "names.page", "home", "Names",
         "The page of the name that the cursor is on: when, with whom, in which articles",
         "Its page",
     ),
     Key(
-        "timeline", "T", "timeline", "home", "Names",
+        "timeline", "T", "paging.timeline", "home", "Names",
         "Dates and amounts of this article; Enter goes to where it says so",
     ),
     Key("picker.choose", "enter", "screen.choose", "picker", "Names", "Take it", "Take"),
@@ -172,47 +184,51 @@ KEYS: tuple[Key, ...] = (
     Key("page.back", "q,escape", "back", "page", "Names", "To where one came from", "Back"),
     Key("page.help", "question_mark,f1", "help", "page", "Program", "These keys", "Keys"),
     Key(
-        "corrections.export", "", "export_corrections", "home", "Names",
+        "corrections.export", "", "corrections.export", "home", "Names",
         "Export your corrections of names to a file",
     ),
     Key(
-        "corrections.import", "", "import_corrections", "home", "Names",
+        "corrections.import", "", "corrections.import_", "home", "Names",
         "Import corrections of names from a file",
     ),
-    Key("alone", "z", "alone", "home", "Read", "The article alone, or all panes", "Article only"),
-    Key("browser", "o", "browse", "home", "Read", "Open in the browser", "Browser"),
-    Key("copy.address", "y", "copy(False)", "home", "Read", "Copy the address"),
-    Key("copy.story", "Y", "copy(True)", "home", "Read", "Copy title and address"),
+    Key("alone", "z", "paging.alone", "home", "Read",
+        "The article alone, or all panes", "Article only"),
+    Key("browser", "o", "outward.browse", "home", "Read", "Open in the browser", "Browser"),
+    Key("copy.address", "y", "outward.copy(False)", "home", "Read", "Copy the address"),
+    Key("copy.story", "Y", "outward.copy(True)", "home", "Read", "Copy title and address"),
     Key("copy.selection", "ctrl+c,super+c", "screen.copy_text", "home", "Read",
         "Copy the text selected with the mouse"),
-    Key("view.all", "1", "view('all')", "home", "Views", "All articles"),
-    Key("view.unread", "2", "view('unread')", "home", "Views", "Unread articles"),
-    Key("view.bookmarked", "3", "view('bookmarked')", "home", "Views", "Bookmarked articles"),
-    Key("view.today", "4", "view('today')", "home", "Views", "Articles of today"),
+    Key("view.all", "1", "filtering.view('all')", "home", "Views", "All articles"),
+    Key("view.unread", "2", "filtering.view('unread')", "home", "Views", "Unread articles"),
+    Key("view.bookmarked", "3", "filtering.view('bookmarked')", "home", "Views",
+        "Bookmarked articles"),
+    Key("view.today", "4", "filtering.view('today')", "home", "Views", "Articles of today"),
     Key(
         "view.new", "full_stop", "show_new", "home", "Views",
         "Show what came meanwhile, from elsewhere", "Show new",
     ),
-    Key("note", "", "note", "home", "Organise", "Write a note on the article"),
-    Key("view.noted", "", "noted", "home", "Organise", "Articles with a note"),
+    Key("note", "", "marking.note", "home", "Organise", "Write a note on the article"),
+    Key("view.noted", "", "searches.noted", "home", "Organise", "Articles with a note"),
     Key(
         "note.keep", "enter", "screen.keep", "note", "Organise", "Keep the note", "Keep",
         priority=True,
     ),
     Key("note.line", "ctrl+j", "new_line", "note", "Organise", "Another line", "New line"),
     Key("note.leave", "escape", "screen.leave", "note", "Organise", "Leave it as it was", "Back"),
-    Key("prune", "", "prune", "home", "Organise", "Remove old articles that you haven't kept"),
-    Key("mute.source", "", "mute_source", "home", "Organise", "Mute this source"),
-    Key("mute.name", "", "mute_name", "home", "Organise", "Mute the name that the cursor is on"),
-    Key("mute.words", "", "mute_words", "home", "Organise", "Mute words"),
-    Key("muted", "", "muted", "home", "Organise", "Muted: what is hidden, and show it again"),
+    Key("prune", "", "pruning.ask", "home", "Organise",
+        "Remove old articles that you haven't kept"),
+    Key("mute.source", "", "muting.source", "home", "Organise", "Mute this source"),
+    Key("mute.name", "", "muting.name", "home", "Organise", "Mute the name that the cursor is on"),
+    Key("mute.words", "", "muting.words", "home", "Organise", "Mute words"),
+    Key("muted", "", "muting.rules", "home", "Organise",
+        "Muted: what is hidden, and show it again"),
     Key(
-        "select", "", "select", "home", "Organise",
+        "select", "", "selecting.start", "home", "Organise",
         "Select many articles, to read, keep or tag them at once",
     ),
-    Key("select.all", "", "select_all", "home", "Organise", "Select the whole list"),
-    Key("sort", "", "sort", "home", "Organise", "Sort the list: by date, title, source"),
-    Key("search.save", "", "save_search", "home", "Organise", "Save this search under a name"),
+    Key("select.all", "", "selecting.all", "home", "Organise", "Select the whole list"),
+    Key("sort", "", "sorting.ask", "home", "Organise", "Sort the list: by date, title, source"),
+    Key("search.save", "", "searches.save", "home", "Organise", "Save this search under a name"),
     Key("feeds", "f", "app.feeds", "home", "Feeds", "Feeds, folders and saved searches", "Feeds"),
     Key("feeds.add", "a", "app.add", "home", "Feeds",
         "Add a feed, a page, a file or a folder", "Add"),
@@ -223,7 +239,7 @@ KEYS: tuple[Key, ...] = (
         "Export this article: Markdown, HTML, EPUB, JSON Lines"),
     Key("export.list", "", "app.export(True)", "home", "Read",
         "Export all articles of the list"),
-    Key("versions", "v", "versions", "home", "Read",
+    Key("versions", "v", "paging.versions", "home", "Read",
         "The versions of this story: who tells it, when; Enter opens one"),
     Key("full-text", "x", "app.full_text", "home", "Feeds",
         "Fetch the full text; again for what the feed gave"),
@@ -251,12 +267,14 @@ KEYS: tuple[Key, ...] = (
     Key("add.find-out", "enter,down", "screen.find_out", "add", "Feeds",
         "Take the file, or see which feeds are there", "Add"),
     Key("add.leave", "escape", "screen.leave", "add", "Feeds", "Add nothing", "Close"),
-    Key("measure.longer", "plus", "measure(1)", "home", "Views", "Longer lines in the article"),
-    Key("measure.shorter", "minus", "measure(-1)", "home", "Views", "Shorter lines in the article"),
-    Key("pane.wider", "greater_than_sign", "widen(1)", "home", "Views", "A wider pane"),
-    Key("pane.narrower", "less_than_sign", "widen(-1)", "home", "Views", "A narrower pane"),
-    Key("pane.even", "", "even", "home", "Views", "Panes as wide as the window suggests"),
-    Key("settings", "comma", "settings", "home", "Program", "Settings, themes and keys",
+    Key("measure.longer", "plus", "suiting.measure(1)", "home", "Views",
+        "Longer lines in the article"),
+    Key("measure.shorter", "minus", "suiting.measure(-1)", "home", "Views",
+        "Shorter lines in the article"),
+    Key("pane.wider", "greater_than_sign", "suiting.widen(1)", "home", "Views", "A wider pane"),
+    Key("pane.narrower", "less_than_sign", "suiting.widen(-1)", "home", "Views", "A narrower pane"),
+    Key("pane.even", "", "suiting.even", "home", "Views", "Panes as wide as the window suggests"),
+    Key("settings", "comma", "suiting.settings", "home", "Program", "Settings, themes and keys",
         "Settings"),
     Key("setting.change", "right,l,enter,space", "change(1)", "settings", "Program",
         "The next value", "Change"),
@@ -332,7 +350,7 @@ def bindings(*scopes: Scope) -> list[BindingType]:
     return [
         Binding(
             key.keys or UNBOUND + key.id,
-            key.action,
+            key.dispatched,
             key.label or key.help,
             show=bool(key.label),
             tooltip=key.help,

@@ -47,6 +47,10 @@ class PaneSwitch:
         self.arrange(widget.app.size.width)
         widget.screen.set_focus(widget)
 
+    def come_back(self) -> None:
+        """Back to the pane that one was in, from a line that one typed into."""
+        self.go_to(self.current)
+
     def step(self, by: int) -> None:
         """To the pane so many steps to the right."""
         self.go_to(pane_after(self.current, by))

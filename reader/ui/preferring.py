@@ -1,4 +1,4 @@
-"""The app's half that knows what the user prefers: in use at once, and kept in the settings file.
+"""What the user prefers: in use at once, and kept in the settings file.
 
 The one rule: what was changed on the screen holds even where the file can't be written; that is
 said then.
@@ -7,63 +7,60 @@ said then.
 from __future__ import annotations
 
 import asyncio
-import os
+from collections.abc import Callable
 
 from textual.app import App
-from textual.driver import Driver
 
 from reader import language
 from reader.language import ngettext
 from reader.model import ReaderError
 from reader.settings import Loaded, Settings, Value
 from reader.ui.keys import use
-from reader.ui.themes import THEMES, theme_name, variable_defaults
-from reader.ui.widgets.key_bar import Tone
+from reader.ui.themes import THEMES, theme_name
 
 
-class PreferringApp(App[None], inherit_bindings=False):
-    """An app with settings."""
+class Preferring:
+    """The settings of an app.
 
-    def __init__(self, loaded: Loaded, driver_class: type[Driver] | None) -> None:
-        # without colour Textual would else send greys, and draw the terminal's own black on black
-        no_colour = True if os.environ.get("NO_COLOR") else None
-        super().__init__(driver_class=driver_class, ansi_color=no_colour)
+    Args:
+        took: has what is shown go by the settings, of which the named one has changed.
+        tell_error: says what is wrong.
+    """
+
+    def __init__(
+        self,
+        app: App[None],
+        loaded: Loaded,
+        took: Callable[[Settings, str], None],
+        tell_error: Callable[[str], None],
+    ) -> None:
         self.settings, self._problems = loaded
+        self._app = app
+        self._took = took
+        self._tell_error = tell_error
         self._own_keymap = self._take_keys()
         self._unsaved: dict[str, Value] = {}
         self._saving = asyncio.Lock()
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our variables, for themes that aren't ours."""
-        return variable_defaults()
-
-    def begin_with_settings(self) -> None:
+    def begin(self) -> None:
         """Our themes and the user's keys, before anything is drawn."""
         for theme in THEMES:
-            self.register_theme(theme)
-        self.set_keymap(self._own_keymap)
-        self.theme = theme_name(self.settings.theme)
+            self._app.register_theme(theme)
+        self._app.set_keymap(self._own_keymap)
+        self._app.theme = theme_name(self.settings.theme)
 
     def prefer(self, name: str, value: Value) -> None:
         """Go by another value of a setting from now on, and keep it."""
         self.settings = self.settings.with_value(name, value)
         if name == "theme":
-            self.theme = theme_name(self.settings.theme)
+            self._app.theme = theme_name(self.settings.theme)
         elif name == "language":
             language.choose(self.settings.language)
-        self.take_settings(self.settings, name)
+        self._took(self.settings, name)
         self._unsaved[name] = value
-        self.run_worker(self.save_settings(), group="settings", exit_on_error=False)
+        self._app.run_worker(self.save(), group="settings", exit_on_error=False)
 
-    def take_settings(self, settings: Settings, name: str) -> None:
-        """Have what is shown go by the settings, of which one has changed."""
-        raise NotImplementedError
-
-    def tell(self, text: str, tone: Tone = "said") -> None:
-        """Say something in the last line of the screen that one is on."""
-        raise NotImplementedError
-
-    async def save_settings(self) -> None:
+    async def save(self) -> None:
         """Write what was changed and isn't written yet."""
         async with self._saving:
             changes, self._unsaved = self._unsaved, {}
@@ -73,7 +70,7 @@ class PreferringApp(App[None], inherit_bindings=False):
                 try:
                     await asyncio.to_thread(save, changes)
                 except ReaderError as error:
-                    self.tell(str(error), "wrong")
+                    self._tell_error(str(error))
 
     def tell_problems(self) -> None:
         """Say what is wrong in the settings file: the first mistake, and how many more."""
@@ -81,7 +78,7 @@ class PreferringApp(App[None], inherit_bindings=False):
             more = len(self._problems) - 1
             rest = ngettext("{count} more: reader doctor", "{count} more: reader doctor", more)
             said = [str(self._problems[0]), *([rest.format(count=more)] if more else [])]
-            self.tell("; ".join(said), "wrong")
+            self._tell_error("; ".join(said))
 
     def _take_keys(self) -> dict[str, str]:
         """The user's keys, shown from now on; mistakes in them are told like other ones."""

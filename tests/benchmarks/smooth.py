@@ -91,7 +91,7 @@ async def round_of(urls: list[str], folder: Path) -> dict[str, float]:
             started = time.perf_counter()
             await pilot.press("R")
             watching = asyncio.create_task(lateness(app, over))
-            while app.gatherer.is_at_work:
+            while app.news.gatherer.is_at_work:
                 await asyncio.sleep(0.05)
             took = time.perf_counter() - started
             over.set()

@@ -34,7 +34,14 @@ BOXES = [
     ("save-search", (80, 24), ("slash", *"cau", "enter", "save_search")),
     ("saved", (80, 24), ("f", "slash", *"cau", "enter")),
 ]
-ACTIONS = {"note", "mute_words", "muted", "select", "sort", "save_search"}
+ACTIONS = {
+    "note": "marking.note",
+    "mute_words": "muting.words",
+    "muted": "muting.rules",
+    "select": "selecting.start",
+    "sort": "sorting.ask",
+    "save_search": "searches.save",
+}
 """What has no key of its own."""
 
 
@@ -58,7 +65,7 @@ def doing(*steps: str) -> Callable[[Pilot[None]], Awaitable[None]]:
             if step in ACTIONS:
                 home = pilot.app.screen
                 assert isinstance(home, Home)
-                await home.run_action(step)
+                home.action_deed(ACTIONS[step])
                 await settled(pilot)
             else:
                 await after("space" if step == " " else step)(pilot)

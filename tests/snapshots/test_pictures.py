@@ -92,7 +92,7 @@ def test_new_articles(snap_compare: Compare) -> None:
         home = pilot.app.screen
         assert isinstance(home, Home)
         for _ in range(2):
-            home.watching.look()
+            home.desk.watching.look()
             await settled(pilot)
 
     app = ReaderApp(shelf, now=lambda: NOW)

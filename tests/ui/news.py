@@ -37,7 +37,7 @@ class News:
 
     async def done(self) -> None:
         """Wait until nothing is being fetched or added."""
-        while self.app.gatherer.is_at_work:
+        while self.app.news.gatherer.is_at_work:
             await self.pilot.pause(0.02)
         await settled(self.pilot)
 
@@ -61,7 +61,7 @@ class News:
     @property
     def titles(self) -> list[str]:
         library = self.app.library
-        return [row.title for row in library.rows(self.home.finding.listing.ids)]
+        return [row.title for row in library.rows(self.home.desk.finding.listing.ids)]
 
     @property
     def list(self) -> FeedList:

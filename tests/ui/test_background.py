@@ -46,9 +46,9 @@ async def test_a_late_answer_to_an_older_question_is_dropped() -> None:
         def note(listing: Listing, rows: Sequence[Row]) -> None:
             answers.append(listing.query)
 
-        home.librarian.find("slow", typing=False, then=note)
+        home.desk.librarian.find("slow", typing=False, then=note)
         await pilot.pause()
-        home.librarian.find("cau", typing=False, then=note)
+        home.desk.librarian.find("cau", typing=False, then=note)
         await pilot.pause(0.1)
         library.go_on.set()
         await pilot.pause(0.1)
@@ -62,7 +62,7 @@ async def test_a_search_that_is_given_up_is_no_error() -> None:
         await settled(pilot)
         home = app.screen
         assert isinstance(home, Home)
-        home.librarian.find("given up", typing=False, then=lambda listing, rows: None)
+        home.desk.librarian.find("given up", typing=False, then=lambda listing, rows: None)
         await pilot.pause(0.1)
         assert home._keys.said == ""
 
@@ -74,7 +74,7 @@ async def test_the_first_articles_are_shown_before_all_are_known() -> None:
         home = app.screen
         assert isinstance(home, Home)
         sizes: list[int] = []
-        home.librarian.find(
+        home.desk.librarian.find(
             "tin", typing=True, then=lambda listing, rows: sizes.append(len(listing.ids))
         )
         await settled(pilot)
@@ -92,9 +92,9 @@ async def test_the_next_unread_article_is_sought_beyond_what_was_loaded() -> Non
         home = app.screen
         assert isinstance(home, Home)
         found: list[int | None] = []
-        home.librarian.unread_after(range(1, 501), found.append, chunk=100)
+        home.desk.librarian.unread_after(range(1, 501), found.append, chunk=100)
         await settled(pilot)
-        home.librarian.unread_after(range(1, 100), found.append, chunk=100)
+        home.desk.librarian.unread_after(range(1, 100), found.append, chunk=100)
         await settled(pilot)
         await pilot.pause()
         assert found == [450, None]

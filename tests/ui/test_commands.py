@@ -65,7 +65,7 @@ async def test_articles_are_found_without_accents_and_opened(make_app: MakeApp) 
         assert isinstance(app.screen, Home)
         assert app.screen.current is not None
         assert app.screen.current.id == 2
-        shelf = app.screen.librarian.library
+        shelf = app.screen.desk.librarian.library
         assert isinstance(shelf, Shelf)
         assert shelf.state[2] == (True, False)
 
@@ -109,7 +109,7 @@ async def test_a_failing_library_leaves_the_actions(make_app: MakeApp) -> None:
         assert isinstance(home, Home)
         from reader.model import LibraryError
 
-        home.librarian.library.fails = LibraryError("gone")  # type: ignore[attr-defined]
+        home.desk.librarian.library.fails = LibraryError("gone")  # type: ignore[attr-defined]
         await pilot.press("ctrl+p")
         await pilot.pause(0.2)
         assert any("Theme: dark" in text for text in await offered(app, pilot, "dark"))

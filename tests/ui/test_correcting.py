@@ -92,7 +92,7 @@ async def test_the_bar_offers_to_correct_while_one_is_in_the_names(library: Libr
         assert "c Correct" not in ui.screen
         await ui.press("e")
         assert "c Correct" in ui.screen
-        assert ui.home.can("correct")
+        assert ui.home.can("corrections.correct")
 
 
 async def test_a_name_is_renamed_everywhere_and_the_rename_undone(library: Library) -> None:
@@ -227,7 +227,7 @@ async def test_corrections_go_to_a_file_and_come_back_from_it(
     library.correct(Correction("rename", LAN, name="Cô Lan"))
     file = tmp_path / "out.json"
     async with driven(library) as ui:
-        await ui.app.run_action("export_corrections", ui.home)
+        await ui.app.run_action("deed('corrections.export')", ui.home)
         await ui.settle()
         await retype(ui, str(file))
         assert "new" in ui.screen
@@ -236,7 +236,7 @@ async def test_corrections_go_to_a_file_and_come_back_from_it(
         assert json.loads(file.read_text("utf-8"))[0]["name"] == "Cô Lan"
         await ui.press("u")
         assert "Phạm Thị Lan" in people(ui)
-        await ui.app.run_action("import_corrections", ui.home)
+        await ui.app.run_action("deed('corrections.import_')", ui.home)
         await ui.settle()
         await retype(ui, str(file))
         await ui.press("enter")
@@ -246,7 +246,7 @@ async def test_corrections_go_to_a_file_and_come_back_from_it(
 
 async def test_a_file_that_cant_be_read_is_said_in_a_line(library: Library, tmp_path: Path) -> None:
     async with driven(library) as ui:
-        await ui.app.run_action("import_corrections", ui.home)
+        await ui.app.run_action("deed('corrections.import_')", ui.home)
         await ui.settle()
         await retype(ui, str(tmp_path / "none.json"))
         assert "not there" in ui.screen

@@ -88,7 +88,7 @@ async def test_enter_on_the_entity_by_itself_leads_to_its_articles(drive: Drive)
 async def test_nothing_is_offered_where_no_name_is(drive: Drive) -> None:
     async with drive() as ui:
         await ui.press("G")
-        assert not ui.home.can("entity_page")
+        assert not ui.home.can("names.page")
         await ui.press("E")
         assert isinstance(ui.app.screen, Home)
 

@@ -80,7 +80,7 @@ async def test_enter_shows_the_articles_of_a_feed_a_folder_or_a_search(
         await ui.press("f")
         await ui.go_to(name)
         await ui.press("enter")
-        assert ui.home.finding.narrowing.text == query
+        assert ui.home.desk.finding.narrowing.text == query
         assert sorted(ui.titles) == sorted(titles)
 
 

@@ -25,9 +25,9 @@ async def test_marking_the_same_state_again_writes_nothing() -> None:
     async with app.run_test() as pilot:
         home = await home_of(app, pilot)
         await pilot.pause()
-        home.marks.read(1)
-        home.marks.read(1)
-        await home.librarian.finish_writing()
+        home.desk.marks.read(1)
+        home.desk.marks.read(1)
+        await home.desk.librarian.finish_writing()
         assert shelf.calls.writes == [(1, "read", True)]
 
 
@@ -38,8 +38,8 @@ async def test_changes_are_written_in_the_order_they_were_made() -> None:
         home = await home_of(app, pilot)
         await pilot.pause()
         for on in (True, False, True, False):
-            home.marks.bookmark(2, on)
-        await home.librarian.finish_writing()
+            home.desk.marks.bookmark(2, on)
+        await home.desk.librarian.finish_writing()
         assert [value for _, _, value in shelf.calls.writes] == [True, False, True, False]
 
 
@@ -50,13 +50,13 @@ async def test_an_article_outside_the_list_can_be_read_and_marked() -> None:
         home = await home_of(app, pilot)
         await pilot.press("slash", *"cau", "enter")
         await settled(pilot)
-        home.open_article(1)
+        home.desk.opening.open(1)
         await settled(pilot)
         await pilot.pause()
         assert home.current is not None
         assert home.current.id == 1
         await pilot.press("s")
-        await home.librarian.finish_writing()
+        await home.desk.librarian.finish_writing()
         assert shelf.state[1] == (True, True)
         assert home.current.bookmarked
 
@@ -65,7 +65,7 @@ async def test_an_article_that_is_gone_is_said_in_one_line() -> None:
     app = ReaderApp(Shelf(), now=lambda: NOW)
     async with app.run_test() as pilot:
         home = await home_of(app, pilot)
-        home.open_article(99)
+        home.desk.opening.open(99)
         await settled(pilot)
         await pilot.pause()
         assert "no article 99" in home._keys.said

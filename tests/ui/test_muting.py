@@ -133,9 +133,9 @@ async def test_leaving_the_menu_changes_nothing(tmp_path: Path) -> None:
 
 async def test_where_nothing_can_be_muted_it_is_not_offered(tmp_path: Path) -> None:
     async with on_disk(tmp_path, articles=[replace(POEM)]) as ui:
-        assert not ui.home.can("mute_source")
-        assert not ui.home.can("mute_name")
-        assert ui.home.can("mute_words")
+        assert not ui.home.can("muting.source")
+        assert not ui.home.can("muting.name")
+        assert ui.home.can("muting.words")
 
 
 @pytest.mark.parametrize(

@@ -228,7 +228,7 @@ class TestFetching:
         library.feeds.subscribe([Subscription(server.url("hang/1"))])
         async with news(library) as ui:
             await ui.press("R")
-            errands = ui.app.gatherer.errands
+            errands = ui.app.news.gatherer.errands
             (_, thread) = errands._running["fetching"]
         assert not thread.is_alive()
 
@@ -265,7 +265,7 @@ class TestFetching:
         library.feeds.subscribe([Subscription(server.url("good/1"))])
         async with news(library) as ui:
             await ui.pilot.pause(0.2)
-            assert not ui.app._uses_gatherer
+            assert not ui.app.news.is_used
         assert server.asked == []
 
 

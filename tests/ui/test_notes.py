@@ -100,7 +100,7 @@ async def test_pasted_text_is_cleaned(tmp_path: Path) -> None:
 @pytest.mark.parametrize("size", [(20, 5), (300, 80)])
 async def test_the_editor_fits_any_screen(tmp_path: Path, size: tuple[int, int]) -> None:
     async with on_disk(tmp_path, size) as ui:
-        ui.home.action_note()
+        ui.home.action_deed("marking.note")
         await ui.settle()
         assert isinstance(ui.app.screen, NoteScreen)
         await ui.press("a", "enter")

@@ -142,7 +142,7 @@ async def test_letters_of_ones_own_are_typed_where_one_types() -> None:
         await pilot.press("slash", "z", "s")
         await settled(pilot)
         assert isinstance(app.screen, Home)
-        assert app.screen.finding.narrowing.text == "zs"
+        assert app.screen.desk.finding.narrowing.text == "zs"
 
 
 async def test_a_mistake_is_said_on_start_and_everything_else_works() -> None:

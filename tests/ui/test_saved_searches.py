@@ -54,9 +54,9 @@ async def test_leaving_the_line_saves_nothing(tmp_path: Path) -> None:
 
 async def test_without_a_filter_there_is_nothing_to_save(tmp_path: Path) -> None:
     async with on_disk(tmp_path) as ui:
-        assert not ui.home.can("save_search")
+        assert not ui.home.can("searches.save")
         await ui.press("2")
-        assert ui.home.can("save_search")
+        assert ui.home.can("searches.save")
 
 
 async def test_a_saved_search_is_renamed_removed_and_comes_back(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ async def test_what_can_not_be_done_is_said_in_one_line(tmp_path: Path) -> None:
     async with on_disk(tmp_path) as ui:
         ui.library.save_search("a", "da nang")
         ui.library.save_search("b", "tam")
-        ui.home.rename_search("a")
+        ui.home.desk.searches.rename("a")
         await ui.press("backspace", "b", "enter")
         assert "there is a saved search b already" in ui.notice
 
@@ -88,7 +88,7 @@ async def test_what_can_not_be_done_is_said_in_one_line(tmp_path: Path) -> None:
 async def test_the_line_that_asks_fits_any_screen(tmp_path: Path, size: tuple[int, int]) -> None:
     async with on_disk(tmp_path, size) as ui:
         await ui.press("2")
-        ui.home.action_save_search()
+        ui.home.desk.searches.save()
         await ui.settle()
         assert isinstance(ui.app.screen, Home)
         assert "Save this" in ui.screen

@@ -111,7 +111,7 @@ async def test_panes_are_made_wider_by_key_and_remembered() -> None:
         names = region(ui, "names").width
         await ui.press("e", "greater_than_sign")
         assert region(ui, "names").width == names + 4 == load().settings.names_width
-        ui.home.action_even()
+        ui.home.desk.suiting.even()
         await ui.settle()
         assert (region(ui, "list").width, region(ui, "names").width) == (before, names)
         assert load().settings == Settings()
@@ -155,10 +155,10 @@ async def test_a_browser_of_ones_own_is_typed_and_used(tmp_path: Path) -> None:
         await ui.type("w3m -N")
         await ui.press("enter")
         assert load().settings.browser == ("w3m", "-N")
-        assert ui.app.settings.browser == ("w3m", "-N")
+        assert ui.app.preferring.settings.browser == ("w3m", "-N")
         assert "w3m -N" in ui.screen
         await ui.press("enter", "escape", "escape")
-        assert ui.home.outward.browser == ("w3m", "-N")
+        assert ui.home.desk.outward.browser == ("w3m", "-N")
 
 
 async def test_an_article_can_be_read_by_passing_over_it() -> None:

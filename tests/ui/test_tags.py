@@ -55,9 +55,9 @@ async def test_tab_completes_a_known_tag_without_accents(drive: Drive) -> None:
         await ui.press("t")
         await ui.type("một, ki")
         await ui.press("tab")
-        assert ui.home.tag_line.text == "một, kinh tế"
+        assert ui.home.desk.tagging.line.text == "một, kinh tế"
         await ui.press("tab")
-        assert ui.home.tag_line.text == "một, kịch"
+        assert ui.home.desk.tagging.line.text == "một, kịch"
         await ui.press("enter")
         assert set(ui.shelf.tags[1]) == {"một", "kịch"}
 
@@ -67,7 +67,7 @@ async def test_letters_typed_in_one_burst_after_t_are_a_tag(drive: Drive) -> Non
         for letter in "tsum":
             ui.app.post_message(events.Key(letter, letter))
         await ui.settle()
-        assert ui.home.tag_line.text == "sum"
+        assert ui.home.desk.tagging.line.text == "sum"
         assert ui.shelf.calls.writes == []
 
 

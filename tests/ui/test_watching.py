@@ -26,9 +26,9 @@ LATER = replace(
 
 async def look(ui: Driver) -> None:
     """Let the app look for changes now instead of within a second."""
-    ui.home.watching.look()
+    ui.home.desk.watching.look()
     await ui.settle()
-    ui.home.watching.look()
+    ui.home.desk.watching.look()
     await ui.settle()
 
 
@@ -119,7 +119,7 @@ async def test_letters_typed_meanwhile_are_not_lost(drive: Drive) -> None:
         await ui.press("slash")
         await ui.type("ca")
         bring(ui.shelf, LATER)
-        ui.home.watching.look()
+        ui.home.desk.watching.look()
         await ui.type("u")
         await look(ui)
         assert ui.filter.value == "cau"

@@ -1,0 +1,1 @@
+"""What can be done on the main screen, a theme a module; screens hold them, none knows a screen."""
