@@ -97,8 +97,8 @@ class Commands(Provider):
                     yield Command(_(key.help), run, all_shown(key), words_for(key.id))
             for one in self._saved:
                 name = _("Search: {name}").format(name=safe(one.name))
-                run = partial(home.desk.searches.open, one.query)
-                yield Command(name, run, safe(one.query), words_for("searches"))
+                show = partial(home.desk.searches.open, one.query)
+                yield Command(name, show, safe(one.query), words_for("searches"))
         yield from self._preferences()
         quit = partial(self.app.run_action, "quit")
         yield Command(_("Quit"), quit, key_for("quit"), words_for("quit"))
