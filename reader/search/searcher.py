@@ -244,9 +244,10 @@ class Searcher:
 
     def _read(self) -> int:
         """Most articles, as a rule, so SQLite doesn't join: both sides are read through."""
-        return self.timeline.marked(
-            {id for (id,) in self.connection.execute("SELECT id FROM marked_read")}
-        )
+        (listed,) = self.connection.execute(
+            "SELECT json_group_array(id) FROM marked_read"
+        ).fetchone() or ("[]",)
+        return self.timeline.marked(set(json.loads(listed)))
 
     def _ids(self, statement: str, parameters: Sequence[str | int] = ()) -> int:
         """The articles whose ids a statement gives as a JSON array: sooner read than as rows."""

@@ -20,18 +20,21 @@ from typing import Any, Literal
 from reader.model import Connection
 from reader.text.moments import sequence
 
+Table = Literal["search_index", "search_pairs"]
+
 SMALL = 5000
 """With fewer articles than that the index is quick enough."""
-SHARE, LEAST = 60, 1000
-"""A word is kept that one of so many articles holds, and so many at least."""
+SHARES: dict[Table, int] = {"search_index": 300, "search_pairs": 60}
+"""A token of an index is kept that one of so many articles holds. Of words rather rare ones, too:
+what is being typed may become thirty of them."""
+LEAST = 300
+"""No token is kept that fewer articles hold."""
 DENSE = 12
 """A set of one article in so many, or more of them, is kept as it is."""
 REWRITTEN = 200
 """When more articles than that were written anew, it is time for other sets."""
 POSTINGS = 120_000
 """What is read from the index in one step: a few hundredths of a second."""
-
-Table = Literal["search_index", "search_pairs"]
 
 KEPT_TABLES = ("search_order", "search_set", "search_rewritten")
 _CREATE = (
@@ -150,7 +153,7 @@ def frequent(
         f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{name} USING fts5vocab(main, {table}, row)"
     )
     terms = connection.execute(f"SELECT term, doc FROM {name} WHERE term > ?", (begun.term,))
-    least, read, found = max(articles // SHARE, LEAST), 0, list[str]()
+    least, read, found = max(articles // SHARES[table], LEAST), 0, list[str]()
     for term, count in terms:
         read += count if count >= least else count // 8  # is only counted
         if count >= least:

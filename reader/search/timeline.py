@@ -118,10 +118,15 @@ class Timeline:
         """The articles that have one of these marks."""
         if len(self._marks) != len(self.sorts):
             self._marks = array("q", bytes(8 * len(self.sorts)))
-            rows = self._connection.execute("SELECT sort, mark FROM article_row")
-            for id, mark in ((sequence(sort), mark) for sort, mark in rows):
-                if id <= self.last and self._positions[id] >= 0:
-                    self._marks[self._positions[id]] = mark
+            ids, known = self._connection.execute(
+                "SELECT json_group_array(sort & 0x3fffffff), json_group_array(mark)"
+                " FROM article_row WHERE sort & 0x3fffffff <= ?",
+                (self.last,),
+            ).fetchone() or ("[]", "[]")
+            positions = map(self._positions.__getitem__, json.loads(ids))
+            for position, mark in zip(positions, json.loads(known), strict=True):
+                if position >= 0:
+                    self._marks[position] = mark
         having = [position for position, mark in enumerate(self._marks) if mark in marks]
         return together(having, len(self.sorts)) & ~self.gone
 

@@ -28,7 +28,7 @@ Change = Piece | int | str
 def frequent_from(patch: pytest.MonkeyPatch, least: int, postings: int = 100_000) -> None:
     """Keep the sets of words that so many articles hold, in a library of any size."""
     patch.setattr(preparation, "SMALL", 0)
-    patch.setattr(sets, "SHARE", 10**9)
+    patch.setattr(sets, "SHARES", dict.fromkeys(sets.SHARES, 10**9))
     patch.setattr(sets, "LEAST", least)
     patch.setattr(sets, "POSTINGS", postings)
 
