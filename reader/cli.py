@@ -179,7 +179,12 @@ def _parser() -> argparse.ArgumentParser:
             file=settings.settings_file()
         ),
     )
-    parser.add_argument("--version", action="version", version=f"reader {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"reader {__version__}",
+        help=_("show program's version number and exit"),  # which argparse itself leaves English
+    )
     parser.set_defaults(command=open_app)
     _add_shared(parser, library=None, samples=False)
     # After a command the same options again, which must not undo what stood before it.

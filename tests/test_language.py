@@ -138,6 +138,7 @@ def test_a_setting_makes_the_command_line_speak(
     told = capsys.readouterr().out
     assert "cách dùng: reader" in told
     assert "hiện trợ giúp này rồi thoát" in told
+    assert "show program" not in told
     assert "Theo dõi nguồn tin" in told
 
 

@@ -47,6 +47,15 @@ async def test_the_box_for_adding_says_that_enter_adds(drive: Drive) -> None:
         assert "Enter Add   Esc Close" in ui.screen
 
 
+async def test_the_box_for_adding_shows_what_is_typed_in_the_smallest_window(
+    drive: Drive,
+) -> None:
+    async with drive(size=(20, 5)) as ui:
+        await ui.press("a")
+        await ui.type("tin")
+        assert "tin" in ui.screen.splitlines()[0]
+
+
 async def test_a_notice_makes_room_for_the_keys_when_one_begins_to_type(drive: Drive) -> None:
     async with drive(size=(80, 24)) as ui:
         await ui.press("s")
