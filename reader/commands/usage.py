@@ -21,10 +21,10 @@ def no_command(given: Sequence[str], commands: Collection[str]) -> int:
     from difflib import get_close_matches  # who types well needs no such help
 
     typed = _typed(given, commands)
-    said = [_("there is no command {name}").format(name=typed)]
-    if near := get_close_matches(typed.casefold(), commands, n=1):
-        said.append(_("did you mean {query}?").format(query=near[0]))
-    fail("; ".join([*said, _("`reader help` lists them all")]))
+    near = get_close_matches(typed.casefold(), commands, n=1)
+    hint = _("did you mean {query}?").format(query=near[0]) if near else ""
+    said = _("there is no command {name}").format(name=typed)
+    fail(f"{said}; {hint or _('`reader help` lists them all')}")
     return MISUSED
 
 
