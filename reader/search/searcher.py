@@ -107,11 +107,6 @@ class Searcher:
             self.timeline = Timeline(self.connection)
         self.progress = self._kept.progress if self._kept else None
 
-    def forget(self) -> None:
-        """Look at everything again when the next question comes."""
-        self._seen = (0, 0)
-        self._epoch = None
-
     def remember(self, question: object, answer: Callable[[], T]) -> T:
         """An answer that is right as long as nobody writes."""
         if question not in self._answers:

@@ -97,7 +97,7 @@ class Shelf:
         done = 0
         while done != steps and (step := search.prepare(self.searcher)) is not None:
             search.keep(self.connection, step)
-            self.searcher.forget()  # only what other connections write is seen
+            self.searcher._seen, self.searcher._epoch = (0, 0), None  # as if others had written it
             done += 1
         return done
 
