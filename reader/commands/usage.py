@@ -22,9 +22,9 @@ def no_command(given: Sequence[str], commands: Collection[str]) -> int:
 
     typed = _typed(given, commands)
     near = get_close_matches(typed.casefold(), commands, n=1)
-    hint = _("did you mean {query}?").format(query=near[0]) if near else ""
-    said = _("there is no command {name}").format(name=typed)
-    fail(f"{said}; {hint or _('`reader help` lists them all')}")
+    every = _("`reader help` lists them all")
+    hint = _("did you mean {query}?").format(query=near[0]) if near else every
+    fail("; ".join((_("there is no command {name}").format(name=typed), hint)))
     return MISUSED
 
 
