@@ -16,7 +16,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.screens.home import Home
 from tests.articles import NEST
 from tests.conftest import NOW
-from tests.snapshots.test_pictures import Compare, after
+from tests.snapshots.test_pictures import Compare, after, still
 from tests.test_versions import FIRST, SECOND
 from tests.ui.conftest import settled
 from tests.ui.shelf import BRIDGE, VISIT, Shelf
@@ -68,7 +68,9 @@ def doing(*steps: str) -> Callable[[Pilot[None]], Awaitable[None]]:
                 home.action_deed(ACTIONS[step])
                 await settled(pilot)
             else:
-                await after("space" if step == " " else step)(pilot)
+                await pilot.press("space" if step == " " else step)
+                await settled(pilot)
+        await still(pilot)
 
     return run
 
@@ -89,6 +91,7 @@ def test_palette(snap_compare: Compare, library: Library, typed: str) -> None:
         while shown != (now := pilot.app.screen.query_one(OptionList).option_count):
             shown = now
             await pilot.pause(0.4)
+        await still(pilot)
 
     app = ReaderApp(library, now=lambda: NOW)
     assert snap_compare(app, terminal_size=(100, 30), run_before=search)

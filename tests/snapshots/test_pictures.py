@@ -26,8 +26,17 @@ def after(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
             if key:
                 await pilot.press(key)
             await settled(pilot)
+        await still(pilot)
 
     return run
+
+
+async def still(pilot: Pilot[None]) -> None:
+    """Wait until nothing is drawn any more, on a slow machine, too."""
+    before = None
+    while before != (now := pilot.app.screen._compositor.render_strips()):
+        before = now
+        await pilot.pause(0.1)
 
 
 STATES = [

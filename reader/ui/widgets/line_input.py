@@ -8,7 +8,7 @@ deleted. The one rule: every key that edits is handled here, in the order it arr
 from __future__ import annotations
 
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
@@ -35,6 +35,11 @@ class LineInput(Input):
     def __init__(self, placeholder: str = "", *, id: str | None = None) -> None:
         super().__init__(placeholder=placeholder, select_on_focus=False, id=id)
         self.cursor_blink = False
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the cursor is drawn; Textual's own is a cell further at the end of the text."""
+        return super().cursor_screen_offset - Offset(int(self.cursor_at_end), 0)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "backspace":
