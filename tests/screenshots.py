@@ -64,6 +64,10 @@ SHOTS = (
     Shot("links", 120, 40, ("enter", "G", "j", "j")),
     Shot("help", 120, 40, ("question_mark",)),
     Shot("commands", 120, 40, ("ctrl+p", *typed("hue"))),
+    Shot("commands-light", 80, 24, ("ctrl+p", *typed("bookmark")), "reader-light"),
+    Shot("search-light", 80, 24, FIND_TO_LAM, "reader-light"),
+    Shot("wide-light", 200, 50, (*FIND_TO_LAM, "e"), "reader-light"),
+    Shot("add", 80, 24, ("a",)),
     Shot("nothing", 120, 40, ("slash", *typed("tố lam"))),
 )
 

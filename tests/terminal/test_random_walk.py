@@ -114,7 +114,7 @@ class Walk:
         self.terminal.resize(120, 40)
         for _ in range(12):
             self.terminal.settle(0.5)
-            if "F7 Quit" in self.terminal.text:  # told where there is no way back any more
+            if "F7 " in self.terminal.text:  # told where there is no way back any more
                 return
             self.send("\x1b")
 
@@ -139,7 +139,7 @@ def walk(home: Path, seed: int, keys: int, *, articles: int = 60) -> None:
 
     def start() -> Terminal:
         terminal = Terminal("--library", folder, home=home, cwd=home, **OFFLINE)
-        terminal.wait_for("Articles", "Names")
+        terminal.wait_for("●", "F7 ")  # the walk may have chosen another language
         return terminal
 
     walk = Walk(start, seed)
