@@ -83,7 +83,7 @@ def test_boxes(
     assert snap_compare(app, terminal_size=size, run_before=doing(*steps))
 
 
-@pytest.mark.parametrize("typed", ["", "hay"], ids=["open", "typed"])
+@pytest.mark.parametrize("typed", ["", "cau", "zzz"], ids=["open", "typed", "nothing"])
 def test_palette(snap_compare: Compare, library: Library, typed: str) -> None:
     async def search(pilot: Pilot[None]) -> None:
         await doing("ctrl+p", *typed)(pilot)
