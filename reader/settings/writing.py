@@ -30,6 +30,8 @@ def save(changes: Mapping[str, Value], file: Path | None = None) -> None:
     file = (file or settings_file()).resolve()
     try:
         text = file.read_text(encoding="utf-8") if file.exists() else _HEAD
+        if not text.endswith("\n"):  # else tomlkit writes some additions onto the last line
+            text += "\n"
         document = tomlkit.parse(text)
         for name, value in changes.items():
             document[name] = list(value) if isinstance(value, tuple) else value
