@@ -14,11 +14,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.library import Library
+from reader.model import Subscription, Visit
 from reader.ui.app import ReaderApp
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
@@ -29,6 +31,16 @@ FLAGS = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--hide-scrollbars", "--force-device-scale-factor=2",
 )  # fmt: skip
+
+
+FEEDS = (
+    ("https://tin.example/thoi-su.rss", "Thời sự", "Trong nước", None),
+    ("https://tin.example/kinh-te.rss", "Kinh tế", "Trong nước", None),
+    ("https://tin.example/van-hoa.rss", "Văn hóa", "Trong nước", None),
+    ("https://world.example/feed", "Nhìn ra thế giới", "Thế giới", "the server answers 503"),
+    ("https://sach.example/atom.xml", "Tủ sách", "", None),
+)
+"""Addresses, titles, folders, and what went wrong."""
 
 
 class Shot(NamedTuple):
@@ -68,8 +80,23 @@ SHOTS = (
     Shot("search-light", 80, 24, FIND_TO_LAM, "reader-light"),
     Shot("wide-light", 200, 50, (*FIND_TO_LAM, "e"), "reader-light"),
     Shot("add", 80, 24, ("a",)),
+    Shot("feeds", 120, 30, ("f", "down", "down")),
     Shot("nothing", 120, 40, ("slash", *typed("tố lam"))),
 )
+
+
+def follow(library: Library) -> None:
+    """Feeds that nobody serves, each with some of the samples."""
+    articles = [library.reading(id).article for id in library.find().ids]
+    library.feeds.subscribe(Subscription(url, title, folder) for url, title, folder, _ in FEEDS)
+    visits = {}
+    for at, (url, _title, _folder, error) in enumerate(FEEDS):
+        when = (NOW - timedelta(minutes=7 + 50 * at * at)).isoformat()
+        visits[url] = Visit(last_success=when, error=error)
+        some = articles[at :: len(FEEDS)]
+        library.add(replace(one, title=f"{one.title} ({at})", url=None, feed=url) for one in some)
+    library.feeds.record(visits)
+    library.save_search("Biển và sông", "biển OR sông")
 
 
 async def svg_of(shot: Shot, library: Library) -> str:
@@ -124,6 +151,8 @@ def main(folder: Path = FOLDER, only: Sequence[str] = ()) -> int:
             tempfile.TemporaryDirectory() as scratch,
             Library.open(Path(scratch), samples=True, now=lambda: NOW) as library,
         ):
+            if shot.name == "feeds":
+                follow(library)
             library.tag_pending()
             svg = asyncio.run(svg_of(shot, library))
         draw(with_our_font(svg), folder / f"{shot.name}.png")

@@ -28,7 +28,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         addresses.append(url)
         return url
 
-    monkeypatch.setattr("reader.ui.outward.open_address", note)
+    monkeypatch.setattr("reader.ui.deeds.outward.open_address", note)
     return addresses
 
 
