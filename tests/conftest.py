@@ -28,9 +28,10 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _english(_own_home: None) -> Iterator[None]:
-    """English again for the next test."""
+    """English, by the environment, and nothing left of what the test chose."""
+    language.choose("auto")
     yield
-    language.choose("en")
+    language.choose("auto")
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ from reader.model import (
     Interrupted,
     Listing,
     Mention,
+    NotFound,
     ReaderError,
     Reading,
     Row,
@@ -104,8 +105,13 @@ class Librarian:
         self.ask("rows", lambda: self.library.rows(ids, words), then)
 
     def reading(self, id: int, then: Callable[[Reading], None]) -> None:
-        """An article to read."""
-        self.ask("reading", lambda: self.library.reading(id), then)
+        """An article to read; one that has just been removed is no more asked for."""
+
+        def came(reading: Reading | None) -> None:
+            if reading is not None:
+                then(reading)
+
+        self.ask("reading", lambda: self._there(id), came)
 
     def names(self, id: int, then: Callable[[Reading], None]) -> None:
         """An article again, for the names it has now; doesn't get in the way of `reading`."""
@@ -237,6 +243,12 @@ class Librarian:
         for worker in self._workers:
             if worker.group == "state" and not worker.is_finished:
                 await worker.wait()
+
+    def _there(self, id: int) -> Reading | None:
+        try:
+            return self.library.reading(id)
+        except NotFound:
+            return None
 
     def ask(self, group: str, call: Callable[[], T], then: Callable[[T], None]) -> None:
         """Answer a question of the library; a newer one of its group takes its place."""

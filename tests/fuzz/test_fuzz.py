@@ -82,7 +82,7 @@ def test_what_takes_too_long_is_a_failure() -> None:
 
 def test_a_command_that_complains_in_other_words_is_a_failure(tmp_path: Path) -> None:
     with pytest.raises(SystemExit):
-        whole.run("--library", str(tmp_path), "no-such-command")
+        whole.run("--library", str(tmp_path), "list", "--no-such-option")
     assert whole.run("--library", str(tmp_path), "show", "99999")[0] == 1
 
 

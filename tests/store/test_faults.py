@@ -86,7 +86,8 @@ def test_files_that_can_not_be_read(folder: Path, capsys: pytest.CaptureFixture[
 
 def test_a_folder_that_can_not_be_made(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "file").write_text("not a folder")
-    said = refused(["--library", str(folder / "file" / "deep"), "add", "x"], capsys)
+    added = str(folder / "file")
+    said = refused(["--library", str(folder / "file" / "deep"), "add", added], capsys)
     assert "can't make the folder" in said
 
 

@@ -1,6 +1,6 @@
 """Someone, or a cat, at the keyboard: any key, click and size in any order, and the app goes on.
 
-A walk is told by its seed. `READER_SEEDS="7 8 9"` has the long one try others.
+A walk is told by its seed. `READER_SEEDS="7 8 9"` has long ones walk, too.
 """
 
 from __future__ import annotations
@@ -42,6 +42,9 @@ ASKS_FOR_A_PATH = ("The address of a feed", "Export", "Import", "file")
 def key(name: str) -> str:
     """What a terminal sends for a key."""
     return BYTES.get(name, name)
+
+
+SEEDS = [int(seed) for seed in os.environ.get("READER_SEEDS", "").split()]
 
 
 class Walk:
@@ -160,6 +163,8 @@ def walk(home: Path, seed: int, keys: int, *, articles: int = 60) -> None:
 
 def see_it_answer(terminal: Terminal) -> None:
     """Ask for an article, and leave."""
+    terminal.send("1")  # the walk may have chosen another view
+    terminal.settle(0.5)
     terminal.send("/")
     terminal.wait_for("Esc")
     terminal.send("cau rong")
@@ -176,10 +181,9 @@ def test_a_short_walk_harms_nothing(tmp_path: Path, seed: int) -> None:
     walk(tmp_path, seed, 150)
 
 
+@pytest.mark.skipif(not SEEDS, reason="READER_SEEDS names no seeds: some minutes each")
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "seed", [int(seed) for seed in os.environ.get("READER_SEEDS", "3").split()]
-)
+@pytest.mark.parametrize("seed", SEEDS or [0])
 def test_a_walk_of_three_thousand_keys_harms_nothing_and_leaves_no_growth(
     tmp_path: Path, seed: int
 ) -> None:
