@@ -105,17 +105,16 @@ class Librarian:
         self.ask("rows", lambda: self.library.rows(ids, words), then)
 
     def reading(self, id: int, then: Callable[[Reading], None]) -> None:
-        """An article to read; one that has just been removed is no more asked for."""
+        """An article to read."""
+        self.ask("reading", lambda: self.library.reading(id), then)
 
-        def came(reading: Reading | None) -> None:
-            if reading is not None:
-                then(reading)
-
-        self.ask("reading", lambda: self._there(id), came)
+    def glance(self, id: int, then: Callable[[Reading], None]) -> None:
+        """An article that the cursor rests on; nothing is said if it has just been removed."""
+        self._ask_for("reading", id, then)
 
     def names(self, id: int, then: Callable[[Reading], None]) -> None:
         """An article again, for the names it has now; doesn't get in the way of `reading`."""
-        self.ask("names", lambda: self.library.reading(id), then)
+        self._ask_for("names", id, then)
 
     def changed(self, then: Callable[[bool], None]) -> None:
         """Whether another process has changed anything since this was last asked."""
@@ -243,6 +242,13 @@ class Librarian:
         for worker in self._workers:
             if worker.group == "state" and not worker.is_finished:
                 await worker.wait()
+
+    def _ask_for(self, group: str, id: int, then: Callable[[Reading], None]) -> None:
+        def came(reading: Reading | None) -> None:
+            if reading is not None:
+                then(reading)
+
+        self.ask(group, lambda: self._there(id), came)
 
     def _there(self, id: int) -> Reading | None:
         try:

@@ -55,7 +55,7 @@ class Opening:
             self._librarian.forget_reading()
             self.show(None)
         else:
-            self._librarian.reading(id, self._show_passed)
+            self._librarian.glance(id, self._show_passed)
 
     def _show_passed(self, reading: Reading) -> None:
         self.show(reading)
