@@ -226,9 +226,14 @@ class Library(Taking, Retaining, Saving):
                 raise NotFound(_("no article {id}").format(id=id))
             stored = store.get(self._reader, id)
             entities = store.article_entities(self._reader, id)
-            related = self._related(stored, entities)
-            left_at = store.spot(self._reader, stored.key)
-            return Reading(rows[0], stored.article, entities, related, left_at)
+            return Reading(
+                rows[0],
+                stored.article,
+                entities or (),
+                is_tagged=entities is not None,
+                related=self._related(stored, entities or ()),
+                left_at=store.spot(self._reader, stored.key),
+            )
 
     def leave_at(self, id: int, block: int, character: int) -> None:
         """Keep how far an article was read, so that it opens there again.

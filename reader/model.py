@@ -248,6 +248,8 @@ class Reading:
     article: Article
     entities: tuple[ArticleEntity, ...] = ()
     """In the order of their first mention."""
+    is_tagged: bool = True
+    """Whether its entities have been looked for; they follow soon after the article itself."""
     related: tuple[Row, ...] = field(default=())
     """Other articles of this library that share its entities."""
     left_at: tuple[int, int] = (0, 0)

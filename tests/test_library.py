@@ -150,6 +150,12 @@ class TestReading:
         (place,) = [e for e in reading.entities if e.name == "Trung Quốc"]
         assert [reading.article.title[a:b] for a, b in place.title_mentions] == ["Trung Quốc"]
 
+    def test_a_reading_says_whether_its_entities_were_looked_for(self, library: Library) -> None:
+        id = id_of(library, VISIT)
+        assert not library.reading(id).is_tagged
+        library.tag_pending()
+        assert library.reading(id).is_tagged
+
     def test_tagging_again_changes_nothing(self, library: Library) -> None:
         library.tag_pending()
         before = library.entities()

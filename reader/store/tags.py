@@ -194,13 +194,13 @@ class Tags:
         )
 
 
-def article_entities(connection: sqlite3.Connection, id: int) -> tuple[ArticleEntity, ...]:
-    """The entities of one article in the order of their first mention."""
+def article_entities(connection: sqlite3.Connection, id: int) -> tuple[ArticleEntity, ...] | None:
+    """The entities of one article in the order of their first mention; None: not looked for yet."""
     row = connection.execute(
         f"SELECT data FROM {sql_name(MENTIONS)} WHERE id = ?", (id,)
     ).fetchone()
     if row is None:
-        return ()
+        return None
     document = packed_mentions(row[0])
     titles, texts = (_grouped(map(unpack_mention, document[part])) for part in ("title", "text"))
     counts = dict(

@@ -229,7 +229,7 @@ class Shelf(Library):
         names = () if self.untagged else NAMES
         entities = tuple(filter(None, (self._entity(article, *name) for name in names)))
         related = tuple(self._row(other, ()) for other in self.articles if other != id)[:2]
-        return Reading(self._row(id, ()), article, entities, related)
+        return Reading(self._row(id, ()), article, entities, not self.untagged, related)
 
     def _entity(
         self, article: Article, name: str, type: EntityType, title: str | None

@@ -410,6 +410,18 @@ async def test_headings_are_passed_over(drive: Drive) -> None:
         assert ui.entities.entity.name == "Tô Lâm"
 
 
+async def test_an_article_whose_names_are_to_come_is_not_said_to_have_none(drive: Drive) -> None:
+    class Waiting(Shelf):
+        def tag_pending(self, limit: int | None = None) -> int:
+            return 0
+
+    shelf = Waiting()
+    shelf.untagged = 4
+    async with drive(shelf) as ui:
+        assert "Looking for names" in ui.screen
+        assert "No names found" not in ui.screen
+
+
 async def test_names_appear_when_they_have_been_recognised(drive: Drive) -> None:
     shelf = Shelf()
     shelf.untagged = 4

@@ -17,6 +17,7 @@ from reader.ui.render.safe import safe
 from reader.ui.render.wrap import wrap
 
 NO_ENTITIES = (N_("No names found in this article."),)
+ENTITIES_TO_COME = (N_("Looking for names…"),)
 NO_SUCH_ENTITY = (N_("No such name in this article."), N_("Esc shows all."))
 
 _VIEWS: dict[View, tuple[str, ...]] = {

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from reader.language import N_, _
 from reader.model import Reading
-from reader.ui.render.empty import NO_ENTITIES, NO_SUCH_ENTITY
+from reader.ui.render.empty import ENTITIES_TO_COME, NO_ENTITIES, NO_SUCH_ENTITY
 from reader.ui.widgets.entity_list import EntityList
 from reader.ui.widgets.prompt_line import PromptInput, PromptLine
 
@@ -23,6 +23,8 @@ class NamesPane(Vertical):
         self.names = names
         self._line = PromptLine(N_("Narrow:"), stays=True)
         self._article: int | None = None
+        self._none: tuple[str, ...] = ()
+        """What is said where there are no names at all."""
         super().__init__(names, self._line, id=id)
 
     def show(self, reading: Reading | None) -> None:
@@ -31,12 +33,15 @@ class NamesPane(Vertical):
         if article != self._article:
             self._article = article
             self._close()
+        self._none = ()
+        if reading:
+            self._none = NO_ENTITIES if reading.is_tagged else ENTITIES_TO_COME
         self._say_empty()
         self.names.show(reading.entities if reading else ())
 
     def _say_empty(self) -> None:
-        told = NO_SUCH_ENTITY if self.names.is_narrowed else NO_ENTITIES
-        self.names.empty = tuple(map(_, told)) if self._article is not None else ()
+        told = NO_SUCH_ENTITY if self.names.is_narrowed else self._none
+        self.names.empty = tuple(map(_, told))
 
     def open(self) -> None:
         """Start to narrow; the focus is in the line when this returns."""
