@@ -13,6 +13,9 @@ from reader import language
 
 NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
 """The clock of tests."""
+CLIPBOARDS = ("TMUX", "DISPLAY", "WAYLAND_DISPLAY", "TERMUX_VERSION", "WSL_DISTRO_NAME",
+              "SSH_CONNECTION")  # fmt: skip
+"""What names a clipboard, which is the developer's own."""
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +24,9 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home" / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home" / "config"))
-    for name in ("READER_LIBRARY", "READER_CONFIG", "LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in (
+        "READER_LIBRARY", "READER_CONFIG", "LC_ALL", "LC_MESSAGES", "LANG", *CLIPBOARDS
+    ):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANGUAGE", "en")
 

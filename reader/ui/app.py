@@ -181,6 +181,13 @@ class ReaderApp(App[None], inherit_bindings=False):
             for home in self.homes():
                 home.query_one(KeyBar).say(text, tone)
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text: the terminal is asked, and what else there is for it."""
+        from reader.ui.clipboard import offer  # not for the first frame
+
+        super().copy_to_clipboard(text)
+        offer(text)
+
     # Actions of any screen
 
     def action_prefer(self, name: str, value: Value) -> None:
