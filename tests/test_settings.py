@@ -49,6 +49,7 @@ def test_every_setting_can_be_said_in_the_file(file: Path) -> None:
         confirm = false
         browser = ["firefox", "--new-tab"]
         list_width = 40
+        show_names = false
         names_width = 30
         keys = { quit = "ctrl+x", bookmark = ["s", "B"], alone = [] }
         """,
@@ -66,6 +67,7 @@ def test_every_setting_can_be_said_in_the_file(file: Path) -> None:
             confirm=False,
             browser=("firefox", "--new-tab"),
             list_width=40,
+            show_names=False,
             names_width=30,
             keys={"quit": ("ctrl+x",), "bookmark": ("s", "B"), "alone": ()},
         ),

@@ -50,6 +50,8 @@ class Settings(NamedTuple):
     """The command that opens an address, one argument each; empty: the system's own."""
     list_width: int = 0
     """Columns of the article list; 0: by the window."""
+    show_names: bool = True
+    """Whether the names stand beside the article where there is room, or only when asked for."""
     names_width: int = 0
     """Columns of the names; 0: by the window."""
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})

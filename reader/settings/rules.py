@@ -108,6 +108,7 @@ RULES: dict[str, Rule] = {
     "confirm": Switch(),
     "browser": Words('["firefox", "--new-tab"]'),
     "list_width": Number(20, 200, 4),
+    "show_names": Switch(),
     "names_width": Number(20, 200, 4),
 }
 """What each setting may be, but for `keys`."""

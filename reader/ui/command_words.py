@@ -51,6 +51,7 @@ WORDS: Mapping[str, str] = {
     "pane.wider": "width resize column layout rộng khung",
     "pane.narrower": "width resize column layout hẹp khung",
     "pane.even": "width reset resize layout khung",
+    "pane.names": "hide show toggle entities people pane sidebar layout ẩn hiện khung thực thể",
     "settings": "preferences options configure config language font colour color shortcuts "
     "cấu hình tùy chọn ngôn ngữ màu phím tắt",
     "help": "help shortcuts manual how hotkeys trợ giúp hướng dẫn phím tắt",

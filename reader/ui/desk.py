@@ -154,7 +154,7 @@ class Desk:
         self.outward = Outward(here, talk)
         self.widths = PaneWidths({"list": articles, "entities": widgets.names}, settings, prefer)
         self.suiting = Suiting(
-            settings, prefer, here, article, self.widths, self.outward, finding, talk,
+            settings, prefer, here, article, panes, self.widths, self.outward, finding, talk,
             lambda: screen.size.width, speak,
         )  # fmt: skip
         self.filtering = Filtering(librarian, here, widgets.line, finding, panes, talk)

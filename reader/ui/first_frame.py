@@ -43,6 +43,7 @@ def first_frame(
     *,
     below: int = 0,
     chosen: int = 0,
+    names: bool = True,
     last: int | None = None,
 ) -> Iterator[list[Segment]]:
     """The lines of the whole screen.
@@ -51,6 +52,7 @@ def first_frame(
         page: the newest articles.
         below: lines between the list and the keys.
         chosen: columns that the user has given the list, if any.
+        names: whether the names have a pane where there is room.
         last: the article that was left last, where the cursor begins if its row is known.
     """
     styles = _styles(colours)
@@ -58,7 +60,7 @@ def first_frame(
     width = (
         fitting_width(chosen, size.width)
         if chosen and size.width >= TWO_PANES
-        else list_width(size.width)
+        else list_width(size.width, names=names)
     )
     height = max(0, size.height - _BARS - below - 1)
     lines = _lines(page, now, width, height, last)

@@ -274,6 +274,8 @@ KEYS: tuple[Key, ...] = (
     Key("pane.wider", "greater_than_sign", "suiting.widen(1)", "home", "Views", "A wider pane"),
     Key("pane.narrower", "less_than_sign", "suiting.widen(-1)", "home", "Views", "A narrower pane"),
     Key("pane.even", "", "suiting.even", "home", "Views", "Panes as wide as the window suggests"),
+    Key("pane.names", "", "suiting.names", "home", "Views",
+        "Hide the names until they are asked for, or show them always"),
     Key("settings", "comma", "suiting.settings", "home", "Program", "Settings, themes and keys",
         "Settings"),
     Key("setting.change", "right,l,enter,space", "change(1)", "settings", "Program",

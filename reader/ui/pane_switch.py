@@ -1,7 +1,7 @@
 """Going from pane to pane, at any width.
 
-Owns which pane one is in and whether the article stands alone. The one rule: a pane is shown
-before it gets the focus, since what isn't shown can't have it.
+Owns which pane one is in, whether the article stands alone and whether the names stay beside it.
+The one rule: a pane is shown before it gets the focus, since what isn't shown can't have it.
 """
 
 from __future__ import annotations
@@ -26,12 +26,14 @@ class PaneSwitch:
 
     def __init__(self, places: Mapping[Pane, Place]) -> None:
         self.current: Pane = "list"
+        self.keeps_names = True
+        """Whether the names are seen wherever there is room; else only while one is in them."""
         self._places = places
         self._alone = False
 
     def arrange(self, width: int) -> None:
         """Show as many panes as there is room for."""
-        shown = visible_panes(width, self.current, alone=self._alone)
+        shown = visible_panes(width, self.current, alone=self._alone, names=self.keeps_names)
         for pane, place in self._places.items():
             place.shown.display = pane in shown
 

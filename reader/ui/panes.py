@@ -16,11 +16,18 @@ HIGH = 12
 """Lines from which there is room for a remark beneath the panes."""
 
 
-def visible_panes(width: int, focused: Pane, *, alone: bool = False) -> tuple[Pane, ...]:
-    """The panes to show; `alone` gives the whole width to the article while it has the focus."""
+def visible_panes(
+    width: int, focused: Pane, *, alone: bool = False, names: bool = True
+) -> tuple[Pane, ...]:
+    """The panes to show.
+
+    Args:
+        alone: give the whole width to the article while it has the focus.
+        names: show the names wherever there is room, not only while one is in them.
+    """
     if alone and focused == "article":
         return ("article",)
-    if width >= THREE_PANES:
+    if width >= THREE_PANES and (names or focused == "entities"):
         return PANES
     if width >= TWO_PANES:
         return ("article", "entities") if focused == "entities" else ("list", "article")
@@ -38,11 +45,11 @@ def fitting_width(chosen: int, columns: int) -> int:
     return max(least, min(chosen, (columns - least) // (2 if columns >= THREE_PANES else 1)))
 
 
-def list_width(columns: int) -> int:
+def list_width(columns: int, *, names: bool = True) -> int:
     """Columns of the list while it has the focus, as the style sheet shares them out."""
     if columns >= THREE_PANES:  # 2 parts, the article 3, the names 1 but at least 29 columns
         room = columns - 2
-        return min(72, 2 * (6 * room - max(6 * 29, room)) // 30)
+        return min(72, 2 * (6 * room - (max(6 * 29, room) if names else 0)) // 30)
     if columns >= TWO_PANES:  # 2 parts, and the article 3
         return 2 * (columns - 1) // 5
     return columns

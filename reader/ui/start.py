@@ -71,5 +71,6 @@ def _frame(
         palette(loaded.settings.theme),
         below=1 if library.is_samples and size.height >= HIGH else 0,
         chosen=loaded.settings.list_width,
+        names=loaded.settings.show_names,
         last=last,
     )

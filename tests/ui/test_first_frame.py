@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from rich.segment import Segment
 
+from reader.settings import Loaded, Settings
 from reader.ui.app import ReaderApp
 from reader.ui.colours import DARK
 from reader.ui.first_frame import Size, first_frame
@@ -55,12 +56,13 @@ def shelf_of(count: int, *, samples: bool = False) -> Shelf:
 
 
 async def assert_it_is_the_apps_own(
-    shelf: Shelf, size: tuple[int, int], below: int = 0, last: int | None = None
+    shelf: Shelf, size: tuple[int, int], below: int = 0, last: int | None = None, names: bool = True
 ) -> None:
     page = first_page(shelf)
-    frame = first_frame(page, Size(*size), NOW, DARK, below=below, last=last)
+    frame = first_frame(page, Size(*size), NOW, DARK, below=below, last=last, names=names)
     early = [list(cells(line)) for line in frame]
-    app = ReaderApp(shelf, now=lambda: NOW, first=page, last=last)
+    loaded = Loaded(Settings(show_names=names))
+    app = ReaderApp(shelf, now=lambda: NOW, first=page, last=last, loaded=loaded)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         drawn = [list(cells(strip)) for strip in app.screen._compositor.render_strips()]
@@ -80,6 +82,11 @@ async def assert_it_is_the_apps_own(
 async def test_it_is_the_apps_own_list(size: tuple[int, int], count: int, samples: bool) -> None:
     below = 1 if samples and size[1] >= 12 else 0
     await assert_it_is_the_apps_own(shelf_of(count, samples=samples), size, below)
+
+
+@pytest.mark.parametrize("size", [(79, 24), (119, 30), (120, 40), (150, 40), (182, 30), (183, 30)])
+async def test_it_is_the_apps_own_list_where_names_are_hidden(size: tuple[int, int]) -> None:
+    await assert_it_is_the_apps_own(shelf_of(60), size, names=False)
 
 
 @pytest.mark.parametrize("size", [(20, 5), (80, 24), (120, 40), (200, 80)])

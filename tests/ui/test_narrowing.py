@@ -59,6 +59,23 @@ def test_as_many_panes_as_there_is_room_for(
     assert focused in shown
 
 
+@pytest.mark.parametrize(
+    ("width", "focused", "shown"),
+    [
+        (200, "list", ("list", "article")),
+        (120, "article", ("list", "article")),
+        (120, "entities", PANES),
+        (80, "list", ("list", "article")),
+        (80, "entities", ("article", "entities")),
+        (20, "entities", ("entities",)),
+    ],
+)
+def test_hidden_names_are_seen_while_one_is_in_them(
+    width: int, focused: Pane, shown: tuple[Pane, ...]
+) -> None:
+    assert visible_panes(width, focused, names=False) == shown
+
+
 def test_panes_follow_each_other_round() -> None:
     assert [pane_after(pane, 1) for pane in PANES] == ["article", "entities", "list"]
     assert pane_after("list", -1) == "entities"

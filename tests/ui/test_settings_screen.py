@@ -117,6 +117,25 @@ async def test_panes_are_made_wider_by_key_and_remembered() -> None:
         assert load().settings == Settings()
 
 
+async def test_names_are_hidden_by_a_command_and_shown_by_their_key() -> None:
+    async with drive_app(Shelf(), (160, 30)) as ui:
+        names = ui.home.query_one("#names")
+        assert names.display
+        await ui.press("e")
+        ui.home.desk.suiting.names()
+        await ui.settle()
+        assert not names.display
+        assert "e shows them" in ui.screen
+        assert not load().settings.show_names
+        await ui.press("e")
+        assert names.display
+        await ui.press("h")
+        assert not names.display
+        ui.home.desk.suiting.names()
+        await ui.settle()
+        assert names.display
+
+
 async def test_a_border_is_dragged_with_the_mouse() -> None:
     async with drive_app(Shelf(), (160, 30)) as ui:
         edge = region(ui, "list").right

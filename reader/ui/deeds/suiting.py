@@ -14,6 +14,8 @@ from reader.ui.deeds.here import Here
 from reader.ui.deeds.outward import Outward
 from reader.ui.deeds.talk import Talk
 from reader.ui.finding import Finding
+from reader.ui.keys import key_for
+from reader.ui.pane_switch import PaneSwitch
 from reader.ui.pane_widths import PaneWidths, Side
 from reader.ui.widgets.article_view import ArticleView
 
@@ -35,6 +37,7 @@ class Suiting:
         prefer: Prefer,
         here: Here,
         article: ArticleView,
+        panes: PaneSwitch,
         widths: PaneWidths,
         outward: Outward,
         finding: Finding,
@@ -46,6 +49,7 @@ class Suiting:
         self._prefer = prefer
         self._here = here
         self._article = article
+        self._panes = panes
         self._widths = widths
         self._outward = outward
         self._finding = finding
@@ -60,6 +64,7 @@ class Suiting:
             "measure": Deed(self.measure),
             "widen": Deed(self.widen),
             "even": Deed(self.even),
+            "names": Deed(self.names),
             "settings": Deed(self.open_settings),
         }
 
@@ -68,6 +73,8 @@ class Suiting:
         self.settings = settings
         self._article.measure = settings.measure
         self._outward.browser = settings.browser
+        self._panes.keeps_names = settings.show_names
+        self._panes.arrange(self._columns())
         self._widths.take(settings)
         self._widths.arrange(self._columns())
         if settings.sort != self._finding.sort:
@@ -97,6 +104,17 @@ class Suiting:
         """Panes as wide as the window suggests."""
         self._prefer("list_width", 0)
         self._prefer("names_width", 0)
+
+    def names(self) -> None:
+        """The names beside the article, or only while one is in them."""
+        self._prefer("show_names", not self.settings.show_names)
+        if self.settings.show_names:
+            return
+        if self._here.pane == "entities":
+            self._panes.go_to("article")
+        self._talk.tell(
+            _("The names are hidden; {key} shows them.").format(key=key_for("entities"))
+        )
 
     def open_settings(self) -> None:
         """Show the settings."""

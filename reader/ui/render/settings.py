@@ -25,6 +25,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("measure", N_("Length of a line")),
             ("sort", N_("Order of the list")),
             ("list_width", N_("Width of the list")),
+            ("show_names", N_("Names beside the article")),
             ("names_width", N_("Width of the names")),
         ),
     ),
@@ -63,6 +64,8 @@ _WORDS: dict[tuple[str, object], str] = {
     ("refresh_minutes", 0): N_("only by key"),
     ("retention_days", 0): N_("for good"),
     ("list_width", 0): N_("by the window"),
+    ("show_names", True): N_("where there is room"),
+    ("show_names", False): N_("when asked for"),
     ("names_width", 0): N_("by the window"),
     ("browser", ()): N_("the system's own"),
 }
