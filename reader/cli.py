@@ -9,18 +9,17 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-import shutil
 import sys
 from collections.abc import Sequence
 
-from reader import __version__, language, output, settings
+from reader import __version__, language, settings
 from reader.commands import (
     adding,
-    correcting,
     feeds,
     keeping,
     marking,
     organising,
+    reading,
     serving,
     shell,
     streams,
@@ -32,11 +31,10 @@ from reader.commands.common import (
     described,
     fail,
     open_library,
-    print_lines,
 )
+from reader.commands.reading import no_articles, print_rows
 from reader.commands.usage import as_meant, no_command
-from reader.language import _, number
-from reader.library import Library
+from reader.language import _
 from reader.model import ReaderError
 
 COMMAND = "COMMAND"
@@ -76,7 +74,7 @@ def open_app(options: argparse.Namespace) -> int:
     """The app on a terminal; without one, the newest articles as lines."""
     with open_library(options, index=False) as library:
         if not _has_screen():
-            return _print_rows(library, library.find(limit=NEWEST).ids, nothing=_no_articles())
+            return print_rows(library, library.find(limit=NEWEST).ids, nothing=no_articles())
         if not streams.is_utf8():
             return fail(streams.advice())
         gc.disable()  # until the first frame: a tenth of the start would go into collecting
@@ -92,82 +90,6 @@ def _has_screen() -> bool:
     if os.environ.get("TEXTUAL_DRIVER"):
         return True
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def list_articles(options: argparse.Namespace) -> int:
-    """All articles, newest first or as sorted."""
-    with open_library(options) as library:
-        found = library.find(sort=options.sort, limit=options.limit)
-        return _print_rows(library, found.ids, json=options.json, nothing=_no_articles())
-
-
-def search(options: argparse.Namespace) -> int:
-    """The articles that a query finds."""
-    query = " ".join(options.query)
-    with open_library(options) as library:
-        found = library.find(query, sort=options.sort, limit=options.limit)
-        for note in found.notes:
-            fail(_("read as plain words: {words}").format(words=note))
-        _print_rows(library, found.ids, found.words, json=options.json)
-        if found.ids:
-            return DONE
-        if found.without_accents:
-            hint = _("{count} without its accents").format(count=number(found.without_accents))
-        else:
-            meant = library.suggest(query)
-            hint = _("did you mean {query}?").format(query=meant) if meant else ""
-        nothing = _("nothing found for {query}").format(query=query)
-        return fail("; ".join(filter(None, (nothing, hint))))
-
-
-def show(options: argparse.Namespace) -> int:
-    """One article."""
-    with open_library(options) as library:
-        library.tag_article(options.id)
-        reading = library.reading(options.id)
-        if options.json:
-            print(output.dumps(output.article_json(reading)))
-            return DONE
-        wraps = sys.stdout.isatty() and not options.plain
-        width = min(shutil.get_terminal_size().columns, 80) if wraps else None
-        print("\n".join(output.article_lines(reading, width)).rstrip())
-        return DONE
-
-
-def entities(options: argparse.Namespace) -> int:
-    """The entities of the library, or of the articles that a query finds."""
-    with open_library(options) as library:
-        if options.corrections:
-            return correcting.export(library)
-        if options.correct:
-            return correcting.bring_in(library, options.correct)
-        library.tag_pending()
-        found = library.entities(" ".join(options.query))
-        if options.json:
-            print(output.dumps([output.entity_json(entity) for entity in found]))
-        else:
-            print_lines(map(output.entity_line, found))
-        return DONE
-
-
-def _no_articles() -> str:
-    return _("no articles yet: reader add FILE…")
-
-
-def _print_rows(
-    library: Library,
-    ids: Sequence[int],
-    words: Sequence[str] = (),
-    *,
-    json: bool = False,
-    nothing: str = "",
-) -> int:
-    rows = library.rows(ids, words, snippets=json)
-    if json:
-        print(output.dumps([output.row_json(row) for row in rows]))
-    else:
-        print_lines(map(output.row_line, rows), nothing)
-    return DONE
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -231,30 +153,10 @@ def _add_shared(
 def add_commands(command: Define) -> None:
     """Add every command."""
     adding.define(command)
-    listing = command("list", list_articles)
-    finding = command("search", search)
-    finding.add_argument("query", nargs="+", metavar="QUERY")
-    showing = command("show", show)
-    showing.add_argument("id", type=int, metavar="ID")
-    showing.add_argument("--plain", action="store_true", help=_("linear text, nothing wrapped"))
-    naming = command("entities", entities)
-    naming.add_argument("query", nargs="*", metavar="QUERY")
-    correcting.define(naming)
-    for parser in (listing, finding, showing, naming):
-        parser.add_argument("--json", action="store_true", help=_("print one JSON document"))
-    for parser, sorts in ((listing, []), (finding, ["rank"])):
-        parser.add_argument("--limit", type=_count, metavar="N", help=_("at most N articles"))
-        parser.add_argument("--sort", choices=[*sorts, "date", "title", "source"])
+    reading.define(command)
     marking.define(command)
     organising.define(command)
     feeds.define(command)
     keeping.define(command)
     shell.define(command, _parser)
     serving.define(command)
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise ValueError
-    return number

@@ -8,8 +8,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from reader import language
+from tests.command_line import filled, reader
+
+__all__ = ["filled", "reader"]
+
+settings.register_profile("reader", deadline=None)  # a busy machine is no fault of an example
+settings.load_profile("reader")
 
 NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
 """The clock of tests."""

@@ -37,16 +37,16 @@ def define(command: Define) -> None:
 
 def add(options: argparse.Namespace) -> int:
     """Take sources in, and wait for their entities."""
-    from reader import adding  # with the parsers, which no other command needs
+    from reader.exchange import sources  # with the parsers, which no other command needs
 
     done: list[Added] = []
-    if not any(map(adding.is_there, options.source)):  # an empty library would hide the samples
+    if not any(map(sources.is_there, options.source)):  # an empty library would hide the samples
         for source in options.source:
             done.append(Added(source, "failed", error=_("no such file or directory")))
             fail(f"{source}: {done[-1].error}")
     else:
         with open_library(options, create=True) as library, _stopping() as stop:
-            _take(adding.take_in(library, options.source, stop), done, stop, quiet=options.json)
+            _take(sources.take_in(library, options.source, stop), done, stop, quiet=options.json)
             _name(library, stop)
             if stop.is_set:
                 progress("")

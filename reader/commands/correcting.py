@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from reader import correction_lists
 from reader.commands.common import DONE
+from reader.exchange import correction_lists
 from reader.language import _
 from reader.library import Library
 from reader.model import Correction, ReaderError

@@ -73,7 +73,7 @@ def change_feed(options: argparse.Namespace) -> int:
 
 def fetch(options: argparse.Namespace) -> int:
     """Fetch what is new in the feeds that are due."""
-    from reader import completing
+    from reader.exchange.full_text import complete
     from reader.fetch import parent
     from reader.settings import load
 
@@ -96,7 +96,7 @@ def fetch(options: argparse.Namespace) -> int:
                 progress("")
                 new = _("{count} new").format(count=f"{report.new:>5}")
                 print(f"{report.status:<9} {new}  {clean(report.url)}")
-        for report in completing.complete(library, before, everywhere=settings.full_text):
+        for report in complete(library, before, everywhere=settings.full_text):
             progress(_("full text of {url}").format(url=clean(report.url)))
         progress("")
         if options.json:
@@ -106,7 +106,7 @@ def fetch(options: argparse.Namespace) -> int:
 
 def import_list(library: Library, path: Path) -> int | None:
     """What `import` does with lists of feeds and newsboat's files; None for other files."""
-    from reader import feed_lists
+    from reader.exchange import feed_lists
 
     found = feed_lists.import_list(library, path)
     if found is None:
@@ -121,7 +121,7 @@ def import_list(library: Library, path: Path) -> int | None:
 
 def export_opml(options: argparse.Namespace) -> int:
     """What `export --format opml` does."""
-    from reader import feed_lists
+    from reader.exchange import feed_lists
 
     with open_library(options) as library:
         written = feed_lists.export_opml(library)

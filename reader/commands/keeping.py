@@ -14,7 +14,7 @@ from reader.language import _, ngettext, number
 from reader.library import default_directory
 
 FORMS = ["md", "html", "epub", "jsonl", "tinydb", "opml"]
-"""What can be exported; those of `exchange`, which the other commands don't need."""
+"""What can be exported; those of `exchange.articles`, which the other commands don't need."""
 
 
 def define(command: Define) -> None:
@@ -41,9 +41,9 @@ def define(command: Define) -> None:
 
 def doctor(options: argparse.Namespace) -> int:
     """Check that a library is whole and agrees with itself."""
-    from reader import keeping  # as below: only these commands need it
+    from reader.library import upkeep  # as below: only these commands need it
 
-    report = keeping.examine(_folder(options), repair=options.repair)
+    report = upkeep.examine(_folder(options), repair=options.repair)
     if options.json:
         print(output.dumps(asdict(report)))
     else:
@@ -79,18 +79,18 @@ def _look_at_settings(*, quietly: bool) -> bool:
 
 def backup(options: argparse.Namespace) -> int:
     """Write the whole library into one file."""
-    from reader import keeping
+    from reader.library import upkeep
 
-    keeping.back_up(_folder(options), options.file)
+    upkeep.back_up(_folder(options), options.file)
     print(_("wrote {file}").format(file=options.file))
     return DONE
 
 
 def restore(options: argparse.Namespace) -> int:
     """Put a backup in the place of the library."""
-    from reader import keeping
+    from reader.library import upkeep
 
-    before = keeping.restore(options.file, _folder(options))
+    before = upkeep.restore(options.file, _folder(options))
     print(_("restored {file}").format(file=options.file))
     if before:
         print(_("what was there before is kept in {file}").format(file=before))
@@ -136,13 +136,13 @@ def _days(text: str) -> int:
 
 def export(options: argparse.Namespace) -> int:
     """Write articles, or those that a query finds, in a form that other programs read."""
-    from reader import exchange
+    from reader.exchange import articles
 
     if options.format == "opml":
         return feeds.export_opml(options)
     with open_library(options) as library:
         query = " ".join(options.query)
-        written = exchange.export(library, options.format, query, options.output, sys.stdout)
+        written = articles.export(library, options.format, query, options.output, sys.stdout)
     if options.output:
         said = _("wrote {count} articles to {file}")
         print(said.format(count=number(written), file=options.output))
@@ -151,15 +151,15 @@ def export(options: argparse.Namespace) -> int:
 
 def import_file(options: argparse.Namespace) -> int:
     """Take in a list of feeds, newsboat's files, or what `export --format tinydb` wrote."""
-    from reader import exchange
+    from reader.exchange import articles
 
     with open_library(options, create=True) as library:
         if (code := feeds.import_list(library, options.file)) is not None:
             return code
-        articles, marks = exchange.take_back(library, options.file)
+        came, marks = articles.take_back(library, options.file)
         library.tag_pending()
     said = _("took in {articles} articles and {marks} marks")
-    print(said.format(articles=number(articles), marks=number(marks)))
+    print(said.format(articles=number(came), marks=number(marks)))
     return DONE
 
 

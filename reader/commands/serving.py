@@ -28,13 +28,13 @@ def serve(options: argparse.Namespace) -> int:
     """The app in a web browser, for this machine alone unless told otherwise."""
     if find_spec("textual_serve") is None:
         return fail(_("this needs textual-serve: install it with  pip install 'reader-tui[serve]'"))
-    from reader import serving
+    from reader.ui import serve as server
 
     arguments = ["--samples"] if options.samples else []
     if options.library:
         arguments += ["--library", options.library]
     try:
-        serving.serve(arguments, options.host, options.port, options.public_url)
+        server.serve(arguments, options.host, options.port, options.public_url)
     except (OSError, OverflowError) as error:
         return fail(
             _("can't serve at {host}:{port}: {error}").format(

@@ -55,14 +55,14 @@ def ask_export(
 def _export(library: Library, ids: Sequence[int], typed: str, errand: Errand) -> int:
     import sys
 
-    from reader import exchange
+    from reader.exchange import articles
 
     target = Path(typed.strip()).expanduser()
-    forms = {**{suffix: form for form, suffix in exchange.SUFFIXES.items()}, ".jsonl": "jsonl"}
+    forms = {**{suffix: form for form, suffix in articles.SUFFIXES.items()}, ".jsonl": "jsonl"}
     form = forms.get(target.suffix.lower())
     if form is None:
         raise ReaderError(_("The name must end in .md, .html, .epub or .jsonl."))
     if target.exists():
         raise ReaderError(_("There is a {file} already; type another name.").format(file=target))
     errand.say(_("writing"))
-    return exchange.export_articles(library, form, ids, target, sys.stdout)
+    return articles.export_articles(library, form, ids, target, sys.stdout)

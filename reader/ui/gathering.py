@@ -159,7 +159,7 @@ class Gatherer:
 
 
 def _fetch(library: Library, urls: Sequence[str], errand: Errand, full_text: bool) -> Fetched:
-    from reader import completing
+    from reader.exchange.full_text import complete
     from reader.fetch import parent
 
     found, total, done = Fetched(), 0, 0
@@ -181,7 +181,7 @@ def _fetch(library: Library, urls: Sequence[str], errand: Errand, full_text: boo
             )
         errand.say(_stoppable(_("fetching {done} of {total}, {key} stops"), done=done, total=total))
     if found.new and not errand.stop.is_set:
-        texts = completing.complete(library, before, everywhere=full_text, stop=errand.stop)
+        texts = complete(library, before, everywhere=full_text, stop=errand.stop)
         for count, _report in enumerate(texts, 1):
             errand.say(_stoppable(_("full text {count}, {key} stops"), count=number(count)))
     return found._replace(stopped=errand.stop.is_set)
@@ -202,10 +202,10 @@ def _full_text(library: Library, id: int, errand: Errand) -> bool:
 
 
 def _take(library: Library, source: str, errand: Errand) -> Taken:
-    from reader import adding
+    from reader.exchange import sources
 
     taken = Taken()
-    for one in adding.take_in(library, [source]):
+    for one in sources.take_in(library, [source]):
         taken = taken._replace(
             added=taken.added + (one.status in ("added", "updated")),
             known=taken.known + (one.status == "duplicate"),

@@ -27,7 +27,7 @@ from pathlib import Path
 from tinydb.table import Document
 
 from reader import entities, search, store
-from reader.ingest import Ingest
+from reader.library.ingest import Ingest
 from reader.model import Article, Connection, Published
 from reader.store.keys import number
 from reader.store.schema import MARKS

@@ -16,9 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from reader import exchange
 from reader.cli import main
 from reader.commands.keeping import FORMS
+from reader.exchange import articles
 from reader.exporting.epub import write_epub
 from reader.exporting.html import html
 from reader.exporting.markdown import escaped, markdown
@@ -189,7 +189,7 @@ class TestCommand:
         return main(["--library", str(tmp_path / "own"), "export", *arguments])
 
     def test_every_form_is_offered(self) -> None:
-        assert {*FORMS} == {*exchange.FORMS, "opml"}
+        assert {*FORMS} == {*articles.FORMS, "opml"}
 
     def test_what_a_query_finds_is_printed_the_newest_first(
         self, library: Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -225,6 +225,6 @@ class TestCommand:
 
     def test_what_cannot_be_written_says_so(self, library: Library, tmp_path: Path) -> None:
         with pytest.raises(LibraryError, match="can't write"):
-            exchange.export(library, "md", "", tmp_path / "no" / "such.md", io.StringIO())
+            articles.export(library, "md", "", tmp_path / "no" / "such.md", io.StringIO())
         with pytest.raises(ReaderError):
-            exchange.export(library, "epub", "", None, io.StringIO())
+            articles.export(library, "epub", "", None, io.StringIO())

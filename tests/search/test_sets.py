@@ -10,8 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader import keeping
-from reader.library import Library
+from reader.library import Library, upkeep
 from reader.model import Article
 from reader.search import preparation, sets, timeline
 from reader.store import keeping as store_keeping
@@ -171,7 +170,7 @@ class TestLibraries:
         store_keeping.back_up(library.directory, backup := tmp_path / "b.zip")
         library.add(_article(n) for n in range(20, 25))
         assert library.find("thanh pho").total == 17
-        keeping.restore(backup, library.directory)
+        upkeep.restore(backup, library.directory)
         assert library.find("thanh pho").total == 12
         assert library.find('"so 24"').total == 0
 

@@ -16,8 +16,8 @@ from reader.ui.app import ReaderApp
 from reader.ui.screens.home import Home
 from tests.articles import NEST
 from tests.conftest import NOW
+from tests.library.test_versions import FIRST, SECOND
 from tests.snapshots.test_pictures import Compare, after, still
-from tests.test_versions import FIRST, SECOND
 from tests.ui.conftest import settled
 from tests.ui.shelf import BRIDGE, VISIT, Shelf
 from tests.ui.shelf import NOW as THEN

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reader import keeping
-from reader.samples import sample_files
+from reader.library import upkeep
+from reader.library.samples import sample_files
 from reader.store.table import Database
 
 from .shelf import open_library
@@ -54,11 +54,11 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         library.mark_read([1])
         library.tag([4], ["để dành"])
         library.write_note(5, "hỏi lại")
-    keeping.back_up(folder, folder / "filled.backup")
+    upkeep.back_up(folder, folder / "filled.backup")
     return folder / "filled.backup"
 
 
 @pytest.fixture
 def folder(filled: Path, tmp_path: Path) -> Path:
-    keeping.restore(filled, tmp_path / "library")
+    upkeep.restore(filled, tmp_path / "library")
     return tmp_path / "library"

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from reader import keeping, search
+from reader import search
 from reader.cli import main
+from reader.library import upkeep
+from reader.library.samples import sample_files
 from reader.model import Article, LibraryError
-from reader.samples import sample_files
 from reader.store.schema import prepare_library
 from reader.store.storage import RowStorage
 
@@ -31,15 +32,15 @@ def damage(file: Path, start: int, length: int, byte: int | None = 0) -> None:
 
 def test_a_restored_backup_is_the_library_that_it_was_made_of(folder: Path, tmp_path: Path) -> None:
     before = everything(folder)
-    keeping.back_up(folder, tmp_path / "one.backup")
+    upkeep.back_up(folder, tmp_path / "one.backup")
     with open_library(folder) as library:
         library.add([Article("Sauđó", body=("Mới.",))])
         library.bookmark([2], on=False)
     assert everything(folder) != before
-    kept = keeping.restore(tmp_path / "one.backup", folder)
+    kept = upkeep.restore(tmp_path / "one.backup", folder)
     assert everything(folder) == before
     assert kept is not None
-    keeping.restore(kept, folder)
+    upkeep.restore(kept, folder)
     with open_library(folder) as library:
         assert library.find("sauđó").total == 1
 
@@ -49,7 +50,7 @@ def test_an_open_library_sees_what_was_restored(folder: Path, filled: Path) -> N
         library.add([Article("Sauđó", body=("Mới.",))])
         assert library.find().total == 13
         library.changed()
-        keeping.restore(filled, folder)
+        upkeep.restore(filled, folder)
         assert library.changed()
         assert library.find().total == 12
         assert library.add([Article("Lại thêm")])[0].id == 13
@@ -59,9 +60,9 @@ def test_a_backup_can_be_made_while_another_program_writes(folder: Path, tmp_pat
     with closing(sqlite3.connect(folder / "library.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         other.execute("DELETE FROM article_row")
-        keeping.back_up(folder, tmp_path / "one.backup")
+        upkeep.back_up(folder, tmp_path / "one.backup")
         other.execute("ROLLBACK")
-    keeping.restore(tmp_path / "one.backup", tmp_path / "other")
+    upkeep.restore(tmp_path / "one.backup", tmp_path / "other")
     assert everything(tmp_path / "other") == everything(folder)
 
 
@@ -72,14 +73,14 @@ def test_what_is_not_a_backup_is_refused_and_nothing_changes(
     before = everything(folder)
     (tmp_path / "x.backup").write_bytes(content)
     with pytest.raises(LibraryError, match="not a backup"):
-        keeping.restore(tmp_path / "x.backup", folder)
+        upkeep.restore(tmp_path / "x.backup", folder)
     assert everything(folder) == before
 
 
 def test_a_truncated_backup_is_refused(folder: Path, filled: Path, tmp_path: Path) -> None:
     (tmp_path / "x.backup").write_bytes(filled.read_bytes()[:-1000])
     with pytest.raises(LibraryError, match="not a"):
-        keeping.restore(tmp_path / "x.backup", folder)
+        upkeep.restore(tmp_path / "x.backup", folder)
 
 
 def test_marks_outlive_a_restored_older_library(folder: Path, tmp_path: Path) -> None:
@@ -152,7 +153,7 @@ def test_an_index_of_another_version_is_rebuilt_newest_first(
         assert library.add([Article("Bài thêm vào giữa chừng")])[0].status == "added"
         assert library.index_pending() == 11
         assert library.find('title:"thêm vào giữa chừng"').total == 1
-    assert keeping.examine(folder).found == ()
+    assert upkeep.examine(folder).found == ()
 
 
 def test_an_article_that_is_not_indexed_yet_can_be_replaced(
@@ -166,7 +167,7 @@ def test_an_article_that_is_not_indexed_yet_can_be_replaced(
         assert library.add([Article("Mới tinh", url=address)])[0].status == "updated"
         library.index_pending()
         assert (library.find("mới tinh").total, library.find("cũ").total) == (1, 0)
-    assert keeping.examine(tmp_path).found == ()
+    assert upkeep.examine(tmp_path).found == ()
 
 
 # Doctor
@@ -174,7 +175,7 @@ def test_an_article_that_is_not_indexed_yet_can_be_replaced(
 
 def test_a_sound_library_has_nothing_to_mend(folder: Path) -> None:
     before = everything(folder)
-    report = keeping.examine(folder, repair=True)
+    report = upkeep.examine(folder, repair=True)
     assert (report.articles, report.bookmarks, report.found, report.done) == (12, 2, (), ())
     assert everything(folder) == before
 
@@ -198,13 +199,13 @@ def test_what_does_not_agree_is_found_and_derived_again(folder: Path, wrong: str
     with closing(sqlite3.connect(folder / "library.db")) as library:
         library.execute(WRONGS[wrong])
         library.commit()
-    found = keeping.examine(folder)
+    found = upkeep.examine(folder)
     assert found.found
     assert found.done == ()
-    mended = keeping.examine(folder, repair=True)
+    mended = upkeep.examine(folder, repair=True)
     assert mended.found == found.found
     assert not [line for line in mended.done if line.startswith("still wrong")]
-    assert keeping.examine(folder).found == ()
+    assert upkeep.examine(folder).found == ()
     if wrong != "an article is gone":
         assert everything(folder) == before
 
@@ -230,11 +231,11 @@ def test_a_damaged_library_gives_one_line_and_is_mended(
     said = capsys.readouterr()
     assert said.out.startswith("settings: "), "nothing is said of the library where its answers go"
     assert "reader doctor --repair" in said.err
-    report = keeping.examine(folder, repair=True)
+    report = upkeep.examine(folder, repair=True)
     assert report.articles >= 10
     assert f"saved {report.articles} articles" in report.done[0] or report.bookmarks
     assert (folder / "library.db.damaged-1").exists()
-    assert keeping.examine(folder).found == ()
+    assert upkeep.examine(folder).found == ()
     with open_library(folder) as library:
         assert library.find("is:bookmarked").total == 2
 
@@ -246,17 +247,17 @@ def test_a_truncated_library_is_mended_and_its_bookmarks_come_back(
     file = folder / "library.db"
     with file.open("r+b") as opened:
         opened.truncate(int(file.stat().st_size * share) // 512 * 512)
-    assert keeping.examine(folder).found
-    report = keeping.examine(folder, repair=True)
+    assert upkeep.examine(folder).found
+    report = upkeep.examine(folder, repair=True)
     assert report.articles >= max(2, int(12 * share) - 4)
-    assert keeping.examine(folder).found == ()
+    assert upkeep.examine(folder).found == ()
     with open_library(folder) as library:
         assert library.find("is:bookmarked").total == 2
 
 
 def test_a_damaged_state_is_mended(folder: Path) -> None:
     damage(folder / "state.db", 0, 100)
-    report = keeping.examine(folder, repair=True)
+    report = upkeep.examine(folder, repair=True)
     assert "state.db: saved 5 marks" in report.done[0]
     with open_library(folder) as library:
         assert library.find("is:bookmarked").total == 2
@@ -274,15 +275,15 @@ def test_what_only_the_log_holds_is_saved_too(folder: Path) -> None:
     library.close()
     (folder / "library.db").write_bytes(bytes(100) + main_file[100:])
     (folder / "library.db-wal").write_bytes(log)
-    report = keeping.examine(folder, repair=True)
+    report = upkeep.examine(folder, repair=True)
     assert report.articles == 15
 
 
 def test_a_library_file_that_is_gone_gives_what_was_bookmarked_or_noted_back(folder: Path) -> None:
     for file in folder.glob("library.db*"):
         file.unlink()
-    assert keeping.examine(folder).found == ("library.db is missing",)
-    assert keeping.examine(folder, repair=True).articles == 3
+    assert upkeep.examine(folder).found == ("library.db is missing",)
+    assert upkeep.examine(folder, repair=True).articles == 3
 
 
 def test_another_process_is_noticed(folder: Path) -> None:

@@ -125,6 +125,6 @@ def test_without_textual_serve_it_says_how_to_get_it(
     ],
 )
 def test_what_is_its_own_page(origin: str, asked: str, own: bool) -> None:
-    from reader.serving import is_own
+    from reader.ui.serve import is_own
 
     assert is_own(origin, asked, "https://news.example", 8000) is own

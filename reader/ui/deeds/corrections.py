@@ -95,7 +95,7 @@ class Corrections:
         self._talk.open(box, lambda path: then(path) if path else None)
 
     def _export(self, path: Path) -> None:
-        from reader import correction_lists
+        from reader.exchange import correction_lists
 
         library = self._librarian.library
 
@@ -111,7 +111,7 @@ class Corrections:
         self._librarian.change(write, tell)
 
     def _import(self, path: Path) -> None:
-        from reader import correction_lists
+        from reader.exchange import correction_lists
 
         library = self._librarian.library
 

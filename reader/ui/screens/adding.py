@@ -87,7 +87,7 @@ class AddScreen(ModalScreen[Chosen], Closing[Chosen], inherit_bindings=False):
             self._look(typed)
 
     def _look(self, typed: str) -> None:
-        from reader.following import typed_address
+        from reader.library.feeds import typed_address
 
         try:
             address = typed_address(typed)

@@ -228,7 +228,7 @@ class TestCommands:
         os.mkfifo(tmp_path / "pipe.xml")
         (tmp_path / "feed.xml").write_text(DOCUMENT)
         # Only what is sniffed before anything is taken: a pipe is never opened for that.
-        from reader.adding import _start
+        from reader.exchange.sources import _start
 
         assert _start(str(tmp_path / "pipe.xml")) == b""
         assert _start(str(tmp_path / "feed.xml")).startswith(b"<rss>")

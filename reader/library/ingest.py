@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader import intake, search, store
-from reader.hiding import Hiding
+from reader.library.hiding import Hiding
 from reader.model import Added, Article, Correction, Mention, NotFound
 from reader.text import is_syllable, moments
 from reader.text.words import forms

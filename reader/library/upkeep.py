@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 
 from reader import search, store
-from reader.ingest import Ingest
+from reader.library.ingest import Ingest
 from reader.store import check, keeping
 from reader.text import moments
 

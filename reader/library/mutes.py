@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reader import store
-from reader.hiding import Hiding
 from reader.language import _
+from reader.library.entities import Naming
+from reader.library.hiding import Hiding
 from reader.model import MuteKind, MuteRule, NotFound, ReaderError
-from reader.naming import Naming
 from reader.text import clean
 
 

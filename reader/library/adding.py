@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from reader import store
 from reader.language import _
+from reader.library.mutes import Muting
 from reader.model import Added, Article
-from reader.muting import Muting
 
 if TYPE_CHECKING:
-    from reader.ingest import Ingest
+    from reader.library.ingest import Ingest
 
 
 class Taking(Muting):
@@ -91,7 +91,7 @@ class Taking(Muting):
 
     @cached_property
     def _ingest(self) -> Ingest:
-        from reader.ingest import Ingest  # 25 ms of patterns that reading doesn't need
+        from reader.library.ingest import Ingest  # 25 ms of patterns that reading doesn't need
 
         return Ingest(self._files, self._now)
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.cli import main
-from reader.correction_lists import dump, load
+from reader.exchange.correction_lists import dump, load
 from reader.library import Library
 from reader.model import Correction, ReaderError
 from tests.articles import VISIT

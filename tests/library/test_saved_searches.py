@@ -10,15 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library import Library
+from reader.library import Library, upkeep
 from reader.model import NotFound, ReaderError, SavedSearch
-from reader.store import keeping
 from reader.text import clean
 from tests.articles import SHELF
+from tests.command_line import Reader
 from tests.store.shelf import open_library
-from tests.test_cli import Reader, filled, reader
-
-__all__ = ["filled", "reader"]
 
 
 @pytest.fixture
@@ -102,8 +99,8 @@ def test_saved_searches_survive_backup_and_restore(tmp_path: Path) -> None:
     folder, copy = tmp_path / "library", tmp_path / "copy.zip"
     with open_library(folder) as library:
         library.save_search("cầu", "cau rong")
-    keeping.back_up(folder, copy)
-    keeping.restore(copy, tmp_path / "other")
+    upkeep.back_up(folder, copy)
+    upkeep.restore(copy, tmp_path / "other")
     with open_library(tmp_path / "other") as other:
         assert names(other) == ["cầu"]
 

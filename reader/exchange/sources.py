@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from reader import feed_lists
+from reader.exchange import feed_lists
 from reader.fetch import parent
 from reader.fetch.frames import Report
 from reader.intake.files import LARGEST

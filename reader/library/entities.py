@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from reader import store
 from reader.language import _
-from reader.marking import Marking
+from reader.library.marks import Marking
 from reader.model import Correction, Entity, EntityPage, Listing, Mention, NotFound, ReaderError
 
 if TYPE_CHECKING:
-    from reader.ingest import Ingest
+    from reader.library.ingest import Ingest
 
 AT_ONCE = 25
 """Articles that are made up for while one waits."""

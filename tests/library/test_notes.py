@@ -8,15 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from reader import keeping
-from reader.library import Library
+from reader.library import Library, upkeep
 from reader.model import NotFound
 from reader.store.files import LIBRARY_FILE
 from tests.articles import BRIDGE, SHELF
+from tests.command_line import Reader
 from tests.store.shelf import open_library
-from tests.test_cli import Reader, filled, reader
-
-__all__ = ["filled", "reader"]
 
 
 @pytest.fixture
@@ -103,7 +100,7 @@ def test_doctor_counts_bookmarks_and_not_notes(folder: Path) -> None:
         library.write_note(1, "giữ")
         library.bookmark([2, 3])
         library.tag_pending()
-    report = keeping.examine(folder)
+    report = upkeep.examine(folder)
     assert (report.bookmarks, report.found) == (2, ())
 
 

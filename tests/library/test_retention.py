@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from reader import cli
-from reader.keeping import examine
 from reader.library import Library
+from reader.library.upkeep import examine
 from reader.model import Article
 
 THEN = datetime(2025, 1, 1, 8, tzinfo=UTC)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reader import store
 
 if TYPE_CHECKING:
-    from reader.ingest import Ingest
+    from reader.library.ingest import Ingest
 
 AT_ONCE = 25
 """Articles per transaction, so that nobody who writes waits long."""

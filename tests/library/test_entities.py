@@ -126,7 +126,7 @@ class TestCorrecting:
     def test_more_articles_than_one_waits_for_follow_with_the_tagging(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("reader.naming.AT_ONCE", 1)
+        monkeypatch.setattr("reader.library.entities.AT_ONCE", 1)
         with open_library(tmp_path) as library:
             library.add(STORIES)
             library.tag_pending()
@@ -136,7 +136,7 @@ class TestCorrecting:
             assert LAN not in named(library)
 
     def test_a_repair_keeps_what_was_corrected(self, library: Library, tmp_path: Path) -> None:
-        from reader.keeping import examine
+        from reader.library.upkeep import examine
 
         library.correct(Correction("hide", LAN))
         assert examine(tmp_path / "library").found == ()

@@ -16,8 +16,12 @@ from sqlite3 import Connection
 from typing import Self
 
 from reader import search, store
-from reader.following import Following
 from reader.language import _
+from reader.library.adding import Taking
+from reader.library.feeds import Following
+from reader.library.retention import Retaining
+from reader.library.samples import sample_files
+from reader.library.saved_searches import Saving
 from reader.model import (
     ArticleEntity,
     LibraryError,
@@ -28,10 +32,6 @@ from reader.model import (
     Sort,
     Span,
 )
-from reader.retention import Retaining
-from reader.samples import sample_files
-from reader.saving import Saving
-from reader.taking import Taking
 from reader.text import moments
 
 RELATED = 5

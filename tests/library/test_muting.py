@@ -9,16 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from reader import keeping
-from reader.library import Library
+from reader.library import Library, upkeep
 from reader.model import Article, MuteKind, NotFound, ReaderError, Subscription
 from reader.store import Files
 from reader.store import keeping as files
 from tests.articles import BRIDGE, NEST, SHELF, VISIT
+from tests.command_line import Reader
 from tests.store.shelf import NOW, open_library
-from tests.test_cli import Reader, filled, reader
-
-__all__ = ["filled", "reader"]
 
 
 @pytest.fixture
@@ -202,14 +199,14 @@ def test_rules_survive_a_restart_a_repair_and_a_restore(tmp_path: Path, folder: 
         library.mute("words", "phun lua")
         library.mute("name", "Tô Lâm")
     left = ALL - {BRIDGE.title, VISIT.title}
-    keeping.back_up(folder, tmp_path / "copy.zip")
-    keeping.restore(tmp_path / "copy.zip", tmp_path / "other")
+    upkeep.back_up(folder, tmp_path / "copy.zip")
+    upkeep.restore(tmp_path / "copy.zip", tmp_path / "other")
     with open_library(tmp_path / "other") as other:
         assert titles(other) == left
     (folder / "library.db").write_bytes(b"")
     for part in ("-wal", "-shm"):
         (folder / f"library.db{part}").unlink(missing_ok=True)
-    keeping.examine(folder, repair=True)
+    upkeep.examine(folder, repair=True)
     with open_library(folder) as library:
         library.add(SHELF)
         library.index_pending()
@@ -218,7 +215,7 @@ def test_rules_survive_a_restart_a_repair_and_a_restore(tmp_path: Path, folder: 
 
 
 def test_a_repair_derives_what_is_hidden_anew(folder: Path) -> None:
-    from reader.ingest import Ingest
+    from reader.library.ingest import Ingest
 
     with open_library(folder) as library:
         library.add(SHELF)

@@ -1,0 +1,64 @@
+"""Running commands in this process: what they print, and the exit code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from reader.cli import main
+
+STORY = """Cầu Rồng ở Đà Nẵng mở lại
+Thứ Bảy, 07/06/2025, 20:30 (GMT+7)
+Tối 7/6/2025, cầu Rồng ở thành phố Đà Nẵng phun lửa trở lại trước hàng nghìn người.
+Việc sửa chữa tốn 12,5 tỷ đồng, theo Sở Xây dựng thành phố Đà Nẵng.
+Theo Báo Mẫu
+https://example.org/cau-rong
+"""
+OTHER = """Sao la được ghi hình ở Trung Trường Sơn
+Máy bẫy ảnh ghi được hình một con sao la đi một mình bên suối.
+Loài thú này được khoa học biết đến từ năm 1992 ở Vườn quốc gia Vũ Quang.
+"""
+
+
+class Ran(NamedTuple):
+    """What came of a command."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """Standard output as the one JSON document that it is."""
+        return json.loads(self.out)
+
+
+Reader = Callable[..., Ran]
+
+
+@pytest.fixture
+def reader(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Reader:
+    """Run `reader` on a library of the test's own."""
+
+    def run(*arguments: str) -> Ran:
+        try:
+            code = main(["--library", str(tmp_path / "library"), *arguments])
+        except SystemExit as stopped:
+            code = int(stopped.code or 0)
+        captured = capsys.readouterr()
+        return Ran(code, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def filled(reader: Reader, tmp_path: Path) -> Reader:
+    """The same, with two articles: 1 of the bridge, 2 of the saola."""
+    for name, text in (("bridge.txt", STORY), ("saola.txt", OTHER)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert reader("add", str(tmp_path / name)).code == 0
+    return reader
