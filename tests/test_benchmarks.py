@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from reader.intake.newsboat import read_cache
 from reader.library import Library
 from tests.benchmarks import __main__ as benchmarks
+from tests.benchmarks import newsboat
 from tests.benchmarks.make_library import Writer, library, make
 
 
@@ -24,6 +27,37 @@ def test_what_could_not_be_measured_is_neither() -> None:
     line = benchmarks.Line("x", 2, None, why="no such peer")
     assert line.verdict == "not measured"
     assert "no such peer" in benchmarks.table([line])
+
+
+def test_what_has_no_goal_is_only_compared() -> None:
+    line = benchmarks.Line("search", None, 12.0, "ms", why="another 40 ms")
+    assert line.verdict == "compared"
+    assert benchmarks.table([line]).endswith("12 ms           –  compared: another 40 ms")
+
+
+def test_without_newsboat_it_is_said_that_there_is_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert newsboat.version() is None
+    assert benchmarks.run("newsboat", [str(tmp_path)]) == "newsboat is not installed"
+
+
+@pytest.mark.skipif(not newsboat.version(), reason="newsboat is not installed")
+def test_newsboat_is_given_the_articles_of_the_library(tmp_path: Path) -> None:
+    make(tmp_path / "library", 20, Writer(seed=3).articles(), Random(3))
+    files = newsboat.Files(tmp_path)
+    with Library.open(tmp_path / "library") as library:
+        newsboat.fill(files, library)
+        rows = library.rows(library.find().ids)
+    given = list(read_cache(files.cache))
+    assert [(row.title, row.read) for row in rows] == [
+        (one.article.title, one.read) for one in given
+    ]
+    assert all(one.article.body for one in given)
+    asked = [*files.command, "-x", "print-unread"]
+    told = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+    assert told.startswith(f"{sum(not row.read for row in rows)} unread")
 
 
 def test_a_benchmark_that_fails_says_why_in_one_line() -> None:

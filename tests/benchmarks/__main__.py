@@ -2,9 +2,10 @@
 
 Each benchmark of this folder runs by itself, one after the other, on a machine that should be
 quiet; here its figures are set beside their goals. Every ratio is to a peer or a floor that was
-measured in the same run, in turns. `--quick` takes small sizes and few rounds: it shows that all
-work, and roughly where they stand. What can't be measured (a peer that isn't installed, no folder
-of real data in READER_CORPORA) is said, and isn't held. Libraries are made in `--cache` once.
+measured in the same run, in turns; newsboat's figures stand beside ours without a goal. `--quick`
+takes small sizes and few rounds: it shows that all work, and roughly where they stand. What can't
+be measured (a peer that isn't installed, no folder of real data in READER_CORPORA) is said, and
+isn't held. Libraries are made in `--cache` once.
 Exit code 1 if a goal is missed.
 """
 
@@ -21,29 +22,32 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from tests.benchmarks import store
+from tests.benchmarks import newsboat, store
 from tests.benchmarks.make_library import Writer, library, make
 
 Figures: TypeAlias = "dict[str, Figures] | float"
-Verdict = Literal["held", "MISSED", "not measured"]
+Verdict = Literal["held", "MISSED", "compared", "not measured"]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One goal, and what was measured."""
+    """What was measured, and its goal."""
 
     what: str
-    goal: float
+    goal: float | None
+    """None: the figure is only compared."""
     got: float | None
     unit: str = "×"
     at_least: bool = False
     why: str = ""
-    """Why there is no figure."""
+    """Why there is no figure, or what it is compared with."""
 
     @property
     def verdict(self) -> Verdict:
         if self.got is None:
             return "not measured"
+        if self.goal is None:
+            return "compared"
         held = self.got >= self.goal if self.at_least else self.got <= self.goal
         return "held" if held else "MISSED"
 
@@ -60,10 +64,12 @@ class Sizes:
     smooth: int
     tagged: int
     """Articles of each load file whose names are recognised."""
+    beside: int
+    """Rounds beside newsboat."""
 
 
-FULL = Sizes((1000, 10_000, 100_000), 60, 40, 1000, 200, 1000)
-QUICK = Sizes((500, 2000), 10, 5, 60, 40, 50)
+FULL = Sizes((1000, 10_000, 100_000), 60, 40, 1000, 200, 1000, 5)
+QUICK = Sizes((500, 2000), 10, 5, 60, 40, 50, 1)
 
 
 class Runner:
@@ -84,6 +90,7 @@ class Runner:
             "smooth": self.smooth,
             "intake": self.intake,
             "entities": self.entities,
+            "newsboat": self.newsboat,
         }
 
     def store(self) -> Iterator[Line]:
@@ -155,6 +162,17 @@ class Runner:
         path = ["reader", "cpu", "load", "mean, ms"]
         yield _line(found, "names, an article", 15, path, "ms")
 
+    def newsboat(self) -> Iterator[Line]:
+        folders = [self._made(size) for size in self._sizes.articles]
+        found = self._run("newsboat", *map(str, folders), "--rounds", str(self._sizes.beside))
+        name = newsboat.version()
+        for size in map(str, self._sizes.articles):
+            for what in (newsboat.ALL_ARTICLES, newsboat.SEARCH, newsboat.USED):
+                ours, theirs = (_pick(found, [size, what, who]) for who in ("reader", "newsboat"))
+                title, _, unit = what.rpartition(", ")
+                why = f"{name} {theirs:.3g} {unit}" if theirs else _why(found)
+                yield Line(f"{size} articles: {title}", None, ours, unit, why=why)
+
     def _made(self, size: int) -> Path:
         folder = self._cache / str(size)
         if not (folder / "library.db").exists():
@@ -205,12 +223,18 @@ def table(lines: list[Line]) -> str:
             f"{'what':<62}{'figure':>12}{'goal':>12}  verdict",
             *(
                 f"{line.what:<62}{_shown(line.got, line.unit):>12}"
-                f"{'≥≤'[not line.at_least] + ' ' + _shown(line.goal, line.unit):>12}"
+                f"{_goal(line):>12}"
                 f"  {line.verdict}{': ' + line.why if line.why else ''}"
                 for line in lines
             ),
         ]
     )
+
+
+def _goal(line: Line) -> str:
+    if line.goal is None:
+        return "–"
+    return f"{'≥' if line.at_least else '≤'} {_shown(line.goal, line.unit)}"
 
 
 def _shown(value: float | None, unit: str) -> str:

@@ -33,6 +33,8 @@ class Program:
     def __init__(self, command: Sequence[str], home: Path, cwd: Path | None = None) -> None:
         self._screen = pyte.Screen(COLUMNS, LINES)
         self._stream = pyte.ByteStream(self._screen)
+        self.painted = 0.0
+        """When what `wait_for` waited for was painted, by `perf_counter`."""
         environment = {
             **os.environ,
             "HOME": str(home),
@@ -60,12 +62,22 @@ class Program:
 
     def wait_for(self, text: str) -> None:
         """Let it run until a text is on the screen and nothing more is painted."""
-        began = perf_counter()
-        while text not in "\n".join(self.lines):
+        began = self.painted = perf_counter()
+        shown = text in "\n".join(self.lines)
+        while not shown:
             if perf_counter() - began > _PATIENCE:
                 raise TimeoutError(f"{text!r} was not painted:\n" + "\n".join(self.lines))
-            for _, data in self._written(0.3):
+            for moment, data in self._written(0.3):
                 self._stream.feed(data)
+                if not shown and text in "\n".join(self.lines):
+                    shown, self.painted = True, moment
+
+    def press_until(self, keys: str, text: str) -> float:
+        """Type, and wait until a text is painted: how long that took, in ms."""
+        began = perf_counter()
+        os.write(self._terminal, keys.encode())
+        self.wait_for(text)
+        return (self.painted - began) * 1e3
 
     def press(self, keys: str, quiet: float = 0.15, **parts: Part) -> dict[str, list[float]]:
         """Type, and wait until nothing more is painted.

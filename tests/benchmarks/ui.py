@@ -94,7 +94,7 @@ def keys(library: Path, home: Path, rounds: int, *, long: bool) -> Figures:
     with Program(reader(library), home) as program:
         program.wait_for("Names ")
         memory["started"] = program.resident
-        panes = dict(_panes(program))
+        panes = dict(panes_of(program))
         typed = list(_typing(program, panes["list"], rounds))
         figures = {
             "echo of a typed letter, ms": _spread([times["echo"] for times in typed]),
@@ -151,7 +151,7 @@ def _growth(program: Program) -> dict[str, float]:
             "after 2,000 articles": program.resident}  # fmt: skip
 
 
-def _panes(program: Program) -> Iterator[tuple[str, Part]]:
+def panes_of(program: Program) -> Iterator[tuple[str, Part]]:
     """Each pane by its name: the columns under its title."""
     titles = program.lines[1]
     edges = [0, titles.index(" Article ") - 1, titles.index(" Names ") - 1, len(titles)]
