@@ -30,9 +30,9 @@ def test_what_could_not_be_measured_is_neither() -> None:
 
 
 def test_what_has_no_goal_is_only_compared() -> None:
-    line = benchmarks.Line("search", None, 12.0, "ms", why="another 40 ms")
+    line = benchmarks.Line("search", None, 1234.0, "ms", why="another 40 ms")
     assert line.verdict == "compared"
-    assert benchmarks.table([line]).endswith("12 ms           –  compared: another 40 ms")
+    assert benchmarks.table([line]).endswith("1,234 ms           –  compared: another 40 ms")
 
 
 def test_without_newsboat_it_is_said_that_there_is_none(

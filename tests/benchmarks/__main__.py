@@ -170,7 +170,7 @@ class Runner:
             for what in (newsboat.ALL_ARTICLES, newsboat.SEARCH, newsboat.USED):
                 ours, theirs = (_pick(found, [size, what, who]) for who in ("reader", "newsboat"))
                 title, _, unit = what.rpartition(", ")
-                why = f"{name} {theirs:.3g} {unit}" if theirs else _why(found)
+                why = f"{name} {_shown(theirs, unit)}" if theirs else _why(found)
                 yield Line(f"{size} articles: {title}", None, ours, unit, why=why)
 
     def _made(self, size: int) -> Path:
@@ -238,7 +238,9 @@ def _goal(line: Line) -> str:
 
 
 def _shown(value: float | None, unit: str) -> str:
-    return "–" if value is None else f"{value:.3g} {unit}"
+    if value is None:
+        return "–"
+    return f"{value:,.0f} {unit}" if value >= 1000 else f"{value:.3g} {unit}"
 
 
 def main() -> int:
