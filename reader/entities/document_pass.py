@@ -93,8 +93,8 @@ class Evidence:
             if page.key(draft.last) != "(" or draft.type not in _ABBREVIATED:
                 continue
             gloss = page.draft_at(at)
-            treaty = draft.type == "DOC" and gloss is not None and gloss.type == "ORG"
-            if page.key(at + 1) == ")" and not treaty and abbreviates(page, at, draft):
+            held = draft.type in ("DOC", "EVENT") and gloss is not None and gloss.type == "ORG"
+            if page.key(at + 1) == ")" and not held and abbreviates(page, at, draft):
                 self.longs.setdefault(page.tokens[at].text, draft)
             if gloss is None or gloss.known is None or page.key(gloss.last) != ")":
                 continue

@@ -6,6 +6,7 @@ its surroundings say so; a name of two words or more counts where its capitals a
 
 from __future__ import annotations
 
+from reader.entities.headed import is_street
 from reader.entities.lexicon import Entry, Known
 from reader.entities.page import Draft, Page
 from reader.entities.runs import is_acronym, is_vietnamese, run_end
@@ -127,6 +128,8 @@ def _meant(page: Page, at: int, end: int, entries: list[Entry]) -> tuple[Entry, 
 
 def _stands(page: Page, at: int, end: int, known: Known, pending: Pending | None) -> bool:
     addressed = pending is not None and pending.end == at and pending.kind == "honorific"
+    if known.type == "EVENT":
+        return not (addressed or is_street(page, at))
     if known.section == "countries" and end == at + 1 and page.tokens[at].syllable:
         return _short_country(page, at, pending)
     if addressed and known.type == "PLACE" and known.section != "countries":

@@ -2,7 +2,7 @@
 
 Ids are made from type and key alone, so they agree between machines and survive re-tagging. The
 one rule: a name of one syllable that links to nothing in its article never meets another's, nor
-does a body that leaves its place unsaid.
+does a body that leaves its place unsaid or an event that is only counted.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections import Counter
 from hashlib import blake2b
 
 from reader.entities.document_pass import Evidence
+from reader.entities.headed import ordinal_end
 from reader.entities.lexicon import Lexicon
 from reader.entities.page import Draft, Page
 from reader.model import EntityType, Mention, Value
@@ -167,6 +168,7 @@ class _Linker:
         local = " " not in key and (bare.syllable or (type == "PERSON" and len(key) < 4))
         local = local or (type == "PERSON" and _is_initials(key))
         local = local or (type == "ORG" and key.rpartition(" ")[2] in _WHOSE)
+        local = local or (type == "EVENT" and _is_only_counted(page, draft))
         return (f"{id_}~{self.salt}" if local else id_), name
 
     def _headed_places(self) -> dict[str, str]:
@@ -210,6 +212,13 @@ class _Linker:
 def _is_body(page: Page, at: int) -> bool:
     """A known organisation or place stands there."""
     return any(page.lexicon.known[one.entity].type != "DOC" for one in page.names_at(at)[1])
+
+
+def _is_only_counted(page: Page, draft: Draft) -> bool:
+    """`bão số 3`, `Kỳ họp thứ 6`: of which year or body, only the article knows."""
+    head_end = page.match("event_heads", draft.first)
+    counted = ordinal_end(page, head_end) == draft.last > head_end
+    return counted or page.key(draft.last - 2) == "số"
 
 
 def _is_initials(key: str) -> bool:

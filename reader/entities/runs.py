@@ -42,8 +42,9 @@ def is_vietnamese(page: Page, first: int, last: int) -> bool:
 
 
 def is_acronym(page: Page, at: int) -> bool:
-    token = page.tokens[at]
-    return token.upper and len(token.text) <= 6
+    """Whether up to six letters, all capitals, stand at `at`; never beyond the ends."""
+    token = page.tokens[at] if 0 <= at < len(page) else None
+    return token is not None and token.upper and len(token.text) <= 6
 
 
 def goes_on(page: Page, at: int) -> bool:

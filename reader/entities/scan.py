@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from reader.entities.documents import document_at, with_number
+from reader.entities.documents import document_at
+from reader.entities.events import LOWER_FIRST, event_at, with_number
 from reader.entities.gazetteer import known_at
 from reader.entities.lone import lone_at
 from reader.entities.names import foreign_person_at, person_at
@@ -40,7 +41,9 @@ def scan(page: Page, published: date | None, guess: date | None = None) -> None:
 def _draft_documents(page: Page) -> None:
     at = 0
     while at < len(page):
-        draft = document_at(page, at) if page.tokens[at].cap else None
+        draft = None
+        if page.tokens[at].cap or page.keys[at] in LOWER_FIRST:
+            draft = document_at(page, at) or event_at(page, at)
         added = page.add(draft) if draft is not None else None
         at = added.last if added is not None else at + 1
 

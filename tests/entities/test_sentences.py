@@ -51,7 +51,7 @@ HLV [Kim Sang-sik|P] công bố danh sách [đội tuyển Việt Nam|O] dự [A
 [Real Madrid|O] mua [Kylian Mbappe|P] với giá [180 triệu euro|M].
 [Manchester United|O] thua [Chelsea|O] 0-4 tại [Ngoại hạng Anh|E].
 [U23 Việt Nam|O] hòa [U23 Hàn Quốc|O] ở [SEA Games 32|E].
-Bão Noru đổ bộ vào [Đà Nẵng|L] [rạng sáng 28/9|D] với sức gió [133 km/h|Q].
+[Bão Noru|E] đổ bộ vào [Đà Nẵng|L] [rạng sáng 28/9|D] với sức gió [133 km/h|Q].
 Mực nước [sông Hồng|L] tại [Hà Nội|L] lên [11,2 m|Q].
 [Miền Bắc|L] rét đậm, vùng núi cao [Sa Pa|L] dưới [5 độ C|Q].
 [Trung tâm Dự báo khí tượng thủy văn quốc gia|O] phát bản tin lúc 16h [ngày 7/9|D].
