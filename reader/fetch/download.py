@@ -71,19 +71,25 @@ def open_session() -> aiohttp.ClientSession:
 
 
 async def download(
-    session: aiohttp.ClientSession, url: str, limits: Limits, conditions: dict[str, str]
+    session: aiohttp.ClientSession,
+    url: str,
+    limits: Limits,
+    headers: dict[str, str],
+    *,
+    may_be_private: bool = True,
 ) -> Answer:
     """Get an address, following redirects.
 
     Args:
-        conditions: headers that make the request conditional.
+        headers: sent beside the usual ones, or in their place.
+        may_be_private: whether the address may be in a private network, as the user's own may.
 
     Raises:
         Unreachable: there is no answer within the limits.
     """
     try:
         async with asyncio.timeout(limits.feed):
-            return await _follow(session, url, limits, conditions)
+            return await _follow(session, url, limits, headers, may_be_private)
     except TimeoutError:
         raise Unreachable(
             _("no whole answer within {seconds} seconds").format(seconds=f"{limits.feed:g}")
@@ -109,10 +115,14 @@ async def download(
 
 
 async def _follow(
-    session: aiohttp.ClientSession, url: str, limits: Limits, conditions: dict[str, str]
+    session: aiohttp.ClientSession,
+    url: str,
+    limits: Limits,
+    headers: dict[str, str],
+    private: bool,
 ) -> Answer:
     moved_to: str | None = None
-    permanent = private = True  # the first address is the user's own
+    permanent = True
     for _hop in range(limits.redirects + 1):
         hop = Hop(may_be_private=private)
         HOP.set(hop)
@@ -122,7 +132,7 @@ async def _follow(
         if proxy:
             hop.may_be_private = True  # the proxy's own address may be
         async with session.get(
-            URL(url), allow_redirects=False, headers=conditions, proxy=proxy
+            URL(url), allow_redirects=False, headers=headers, proxy=proxy
         ) as response:
             if response.status not in _REDIRECTS or "Location" not in response.headers:
                 return await _read(response, url, limits, moved_to)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import struct
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import BinaryIO, Literal, cast
@@ -42,6 +43,28 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """A picture to fetch."""
+
+    url: str
+    width: int
+    height: int
+    """Pixels that it may have at most; a larger one is made smaller."""
+    may_be_private: bool = False
+    """Whether its address may be in a private network."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as it is drawn, whatever file it came in."""
+
+    width: int
+    height: int
+    pixels: bytes
+    """Red, green and blue of each, row by row from the top."""
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """What a worker is started for."""
 
@@ -59,6 +82,8 @@ class Job:
     """How many documents of the walk are done with."""
     look: str = ""
     """An address of which to find out, instead, which feeds are there."""
+    picture: Wanted | None = None
+    """A picture to fetch, instead."""
     skip: tuple[str, ...] = ()
     """Feeds and files that are done with."""
     limits: Limits = Limits()
@@ -80,6 +105,8 @@ class Report:
     """What became of one article of a feed that is taken once (event `article`)."""
     title: str = ""
     """Of a feed that may be followed (event `offer`)."""
+    picture: Picture | None = None
+    """That was asked for (event `done`)."""
 
 
 def write_job(stream: BinaryIO, job: Job) -> None:
@@ -104,6 +131,7 @@ def read_job(stream: BinaryIO) -> Job:
             past=int(str(members["past"])),
             look=str(members["look"]),
             articles=tuple(map(int, _texts(members["articles"]))),
+            picture=_wanted(members["picture"]),
             skip=_texts(members["skip"]),
             limits=Limits(**cast("dict[str, int]", members["limits"])),
         )
@@ -141,11 +169,27 @@ class Reports:
 
 
 def _report(members: dict[str, object]) -> Report:
-    added = members.pop("added", None)
+    added, picture = members.pop("added", None), members.pop("picture", None)
     report = Report(**members)  # type: ignore[arg-type]  # checked by the call
-    if not isinstance(added, dict):
-        return report
-    return replace(report, added=Added(**cast("dict[str, str]", added)))  # type: ignore[arg-type]  # as above
+    if isinstance(added, dict):
+        report = replace(report, added=Added(**cast("dict[str, str]", added)))  # type: ignore[arg-type]  # as above
+    if isinstance(picture, dict):
+        report = replace(report, picture=_picture(**picture))
+    return report
+
+
+def _wanted(members: object) -> Wanted | None:
+    return Wanted(**members) if isinstance(members, dict) else None
+
+
+def _picture(width: int, height: int, pixels: str) -> Picture:
+    return Picture(width, height, b64decode(pixels))
+
+
+def _bytes(value: object) -> str:
+    """Bytes, which JSON knows no form of."""
+    assert isinstance(value, bytes)
+    return b64encode(value).decode()
 
 
 def _texts(value: object) -> tuple[str, ...]:
@@ -153,7 +197,7 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def _write(stream: BinaryIO, members: dict[str, object]) -> None:
-    body = json.dumps(members).encode()
+    body = json.dumps(members, default=_bytes).encode()
     stream.write(_LENGTH.pack(len(body)) + body)
     stream.flush()
 

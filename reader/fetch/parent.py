@@ -18,10 +18,20 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from reader.fetch import politeness
-from reader.fetch.frames import BrokenConversation, Job, Limits, Report, Reports, write_job
+from reader.fetch.frames import (
+    BrokenConversation,
+    Job,
+    Limits,
+    Picture,
+    Report,
+    Reports,
+    Wanted,
+    write_job,
+)
+from reader.intake.address import host_of
 from reader.language import N_, _
 from reader.library import Library
-from reader.model import Link, ReaderError
+from reader.model import Article, Link, ReaderError
 from reader.text import moments
 
 USUAL = Limits()
@@ -130,6 +140,36 @@ def full_texts(
         yield from _work(job, None, stop)
 
 
+def picture(
+    library: Library,
+    article: Article,
+    url: str,
+    largest: tuple[int, int],
+    limits: Limits = USUAL,
+    stop: Stop | None = None,
+) -> Picture:
+    """Fetch a picture of an article.
+
+    It may be in a private network only beside the feed that brought the article: that the user
+    subscribed to, while any page may name a picture.
+
+    Args:
+        largest: pixels that it may have across and down; a larger one is made smaller.
+
+    Raises:
+        ReaderError: it can't be had, or is none; or the run was stopped.
+    """
+    own = article.feed is not None and host_of(article.feed) == host_of(url)
+    wanted = Wanted(url, *largest, may_be_private=own)
+    job = Job(library=str(library.directory), picture=wanted, limits=limits)
+    for report in _work(job, None, stop):
+        if report.error is not None:
+            raise ReaderError(report.error)
+        if report.picture is not None:
+            return report.picture
+    raise ReaderError(_("stopped"))
+
+
 def _work(job: Job, library: Library | None, stop: Stop | None) -> Iterator[Report]:
     """Run workers until one comes to the end of the job; `library` remembers what killed one."""
     end = time.monotonic() + job.limits.run
@@ -160,7 +200,8 @@ def _work(job: Job, library: Library | None, stop: Stop | None) -> Iterator[Repo
         yield Report("done", parsing, "failed", error=_(POISON))
         left = max(1.0, end - time.monotonic())
         job = replace(job, skip=(*job.skip, parsing), limits=replace(job.limits, run=left))
-    for url in job.urls or job.files or job.walk or filter(None, [job.look]):
+    asked = filter(None, [job.look, job.picture.url if job.picture else ""])
+    for url in job.urls or job.files or job.walk or asked:
         if url not in job.skip:
             yield Report("done", url, "failed", error=_("the fetcher stopped working"))
 

@@ -22,8 +22,9 @@ import aiohttp
 
 from reader.fetch import politeness
 from reader.fetch.download import Answer, Unreachable, download, open_session
-from reader.fetch.frames import Job, Report, read_job, write_report
-from reader.fetch.kill_timer import limit_memory
+from reader.fetch.frames import Job, Report, Wanted, read_job, write_report
+from reader.fetch.kill_timer import killed_after, limit_memory
+from reader.fetch.pictures import ACCEPTED, read_picture
 from reader.fetch.visits import Digester, Outcome
 from reader.fetch.walking import Walk
 from reader.language import _
@@ -63,10 +64,15 @@ class Run:
 
     async def run(self) -> None:
         """Visit all, or as many as the time allows; the rest are reported as skipped."""
-        work = [partial(self._take, name) for name in self._job.files if self._is_left(name)]
-        if self._job.look:
-            work = [partial(self._look, self._job.look)]
-        elif not self._job.files:
+        job = self._job
+        if job.look:
+            work = [partial(self._once, job.look, self._offer)]
+        elif job.picture is not None:
+            work = [partial(self._show, job.picture)]
+        elif job.files:
+            names = filter(self._is_left, job.files)
+            work = [partial(self._once, name, self._take) for name in names]
+        else:
             work = [partial(self._visit, url) for url in self._due()]
         _say(Report("total", total=len(work)))
         async with open_session() as session:
@@ -142,44 +148,57 @@ class Run:
             return await self._load(session, url, outcome.try_instead, {})
         return outcome
 
-    async def _take(self, name: str, session: aiohttp.ClientSession) -> None:
+    async def _once(
+        self,
+        name: str,
+        digest: Callable[[str, Answer], Report],
+        session: aiohttp.ClientSession,
+        headers: dict[str, str] | None = None,
+        *,
+        may_be_private: bool = True,
+    ) -> None:
+        """Ask an address once, and report what `digest` makes of the answer."""
         self._waiting.add(name)
         try:
             async with self._connections:
-                answer = await download(session, name, self._limits, {})
+                answer = await download(
+                    session, name, self._limits, headers or {}, may_be_private=may_be_private
+                )
             if answer.status != 200:
                 raise Unreachable(_("the server answers {status}").format(status=answer.status))
-            report = await self._digest(self._take_one, name, answer)
+            report = await self._digest(digest, name, answer)
         except ReaderError as error:
             report = Report("done", name, "failed", error=str(error))
         except Exception as error:  # what no one foresaw must not hold up the others
-            report = Report(
-                "done",
-                name,
-                "failed",
-                error=_("can't be read: {error}").format(error=type(error).__name__),
-            )
+            said = _("can't be read: {error}").format(error=type(error).__name__)
+            report = Report("done", name, "failed", error=said)
         self._waiting.discard(name)
         _say(report)
 
-    async def _look(self, address: str, session: aiohttp.ClientSession) -> None:
-        self._waiting.add(address)
-        try:
-            answer = await download(session, address, self._limits, {})
-            if answer.status != 200:
-                raise Unreachable(_("the server answers {status}").format(status=answer.status))
-            for link in await self._digest(self._digester.feeds_at, address, answer):
-                _say(Report("offer", link.url or "", title=link.title))
-            report = Report("done", address, "fetched")
-        except ReaderError as error:
-            report = Report("done", address, "failed", error=str(error))
-        self._waiting.discard(address)
-        _say(report)
+    async def _show(self, wanted: Wanted, session: aiohttp.ClientSession) -> None:
+        await self._once(
+            wanted.url,
+            partial(self._draw, wanted),
+            session,
+            {"Accept": ACCEPTED},
+            may_be_private=wanted.may_be_private,
+        )
 
-    def _take_one(self, name: str, answer: Answer) -> Report:
+    def _take(self, name: str, answer: Answer) -> Report:
         if id := self._articles.get(name):
             return self._digester.attach(id, name, answer)
         return self._digester.take_once(name, answer)
+
+    def _offer(self, address: str, answer: Answer) -> Report:
+        for link in self._digester.feeds_at(address, answer):
+            _say(Report("offer", link.url or "", title=link.title))
+        return Report("done", address, "fetched")
+
+    def _draw(self, wanted: Wanted, name: str, answer: Answer) -> Report:
+        _say(Report("parsing", name))
+        with killed_after(self._limits.parse):
+            picture = read_picture(answer.body, wanted.width, wanted.height)
+        return Report("done", name, "fetched", picture=picture)
 
     async def _digest(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         loop = asyncio.get_running_loop()

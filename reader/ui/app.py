@@ -210,6 +210,10 @@ class ReaderApp(App[None], inherit_bindings=False):
         """The page's text of the article that one is on, or its feed's own."""
         self.news.full_text()
 
+    def action_pictures(self) -> None:
+        """The pictures of the article that one is on."""
+        self.news.pictures()
+
     def action_feeds(self) -> None:
         """The feeds, their folders and the saved searches."""
         self.news.feeds()

@@ -132,9 +132,14 @@ def theme_here(chosen: Theme, environment: Mapping[str, str]) -> Theme:
 
     Ours would come out of sixteen colours as white on grey, whatever they tell apart.
     """
+    return chosen if has_many_colours(environment) else "terminal"
+
+
+def has_many_colours(environment: Mapping[str, str]) -> bool:
+    """Whether the terminal has more than sixteen colours, and any are wanted."""
     many = environment.get("COLORTERM", "").strip().lower() in {"truecolor", "24bit"}
     many = many or environment.get("TERM", "").endswith(("256color", "kitty", "direct"))
-    return chosen if many and not environment.get("NO_COLOR") else "terminal"
+    return many and not environment.get("NO_COLOR")
 
 
 def palette(chosen: str) -> Palette:

@@ -44,6 +44,7 @@ WORDS: Mapping[str, str] = {
     "feeds.stop": "cancel abort hủy ngừng",
     "export.article": "save as print file pdf write in lưu thành tệp xuất",
     "export.list": "save as print file pdf backup write in lưu thành tệp xuất",
+    "pictures": "image photo photograph figure see view hình ảnh ảnh chụp xem hình",
     "versions": "duplicates other papers same story trùng bản khác",
     "full-text": "whole complete download page toàn văn",
     "measure.longer": "width column wide text line length font size zoom rộng cột chữ dòng",

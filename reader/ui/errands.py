@@ -110,10 +110,11 @@ class Errands:
         thread.start()
         return True
 
-    def stop(self) -> None:
-        """Stop all of them; what they have brought stays."""
-        for errand, _thread in self._running.values():
-            errand.stop.set()
+    def stop(self, kind: str = "") -> None:
+        """Stop that of a kind, or all of them; what they have brought stays."""
+        for name, (errand, _thread) in self._running.items():
+            if kind in ("", name):
+                errand.stop.set()
 
     def leave(self) -> None:
         """Stop all of them, and see that their workers end."""

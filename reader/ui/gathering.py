@@ -7,15 +7,20 @@ ended.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.language import _, ngettext, number
 from reader.library import Library
-from reader.model import Link, ReaderError, Subscription
+from reader.model import Article, Link, ReaderError, Subscription
 from reader.ui.errands import Errand, Errands
 from reader.ui.keys import key_for
 
+if TYPE_CHECKING:
+    from reader.fetch.frames import Picture
+
 FETCHING, ADDING = "fetching", "adding"
+LARGEST = (960, 640)
+"""Pixels of a picture; more than any window has halves of cells."""
 
 
 class Fetched(NamedTuple):
@@ -63,7 +68,7 @@ class Gatherer:
         self._full_text = full_text
         self._library, self._tell, self._tell_error, self._came = library, tell, tell_error, came
         self.errands = Errands(show, tell_error)
-        self._looks = 0
+        self._asked = 0
 
     @property
     def is_at_work(self) -> bool:
@@ -135,8 +140,28 @@ class Gatherer:
 
             return parent.look(library, address, stop=errand.stop)
 
-        self._looks += 1
-        self.errands.start(f"looking {self._looks}", work, then, failed)
+        self._asked += 1
+        self.errands.start(f"looking {self._asked}", work, then, failed)
+
+    def picture(
+        self,
+        article: Article,
+        url: str,
+        then: Callable[[Picture], None],
+        failed: Callable[[str], None],
+    ) -> Callable[[], None]:
+        """Fetch a picture of an article; what this gives stops that."""
+        library = self._library()
+
+        def work(errand: Errand) -> Picture:
+            from reader.fetch import parent
+
+            return parent.picture(library, article, url, LARGEST, stop=errand.stop)
+
+        self._asked += 1
+        kind = f"picture {self._asked}"
+        self.errands.start(kind, work, then, failed)
+        return lambda: self.errands.stop(kind)
 
     def full_text(self, id: int, then: Callable[[bool], None]) -> None:
         """Fetch the page of an article; tells whether that gave it another text."""

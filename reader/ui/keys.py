@@ -16,7 +16,7 @@ from textual.binding import Binding, BindingType
 Scope = Literal[
     "app", "home", "move", "list", "article", "entities", "filter", "prompt", "page", "company",
     "stories", "note", "picker", "help", "feeds", "feed_list", "add", "offers",
-    "settings", "settings_box",
+    "settings", "settings_box", "pictures",
 ]  # fmt: skip
 
 GROUPS: tuple[str, ...] = ("Move", "Read", "Find", "Names", "Views", "Feeds", "Organise", "Program")
@@ -239,6 +239,14 @@ KEYS: tuple[Key, ...] = (
         "Export this article: Markdown, HTML, EPUB, JSON Lines"),
     Key("export.list", "", "app.export(True)", "home", "Read",
         "Export all articles of the list"),
+    Key("pictures", "", "app.pictures", "home", "Read",
+        "Show the pictures of the article, where ▣ stands"),
+    Key("pictures.next", "right,l,down,j,space,n", "step(1)", "pictures", "Read", "Next picture",
+        "Next"),
+    Key("pictures.previous", "left,h,up,k,b,p", "step(-1)", "pictures", "Read", "Picture before",
+        "Before"),
+    Key("pictures.browser", "o", "browse", "pictures", "Read", "Open it in the browser", "Browser"),
+    Key("pictures.back", "escape,q", "back", "pictures", "Read", "Back to the article", "Back"),
     Key("versions", "v", "paging.versions", "home", "Read",
         "The versions of this story: who tells it, when; Enter opens one"),
     Key("full-text", "x", "app.full_text", "home", "Feeds",

@@ -123,6 +123,13 @@ class News:
         if self._home is not None:
             toggle_full_text(self._home, self.gatherer, self._say)
 
+    def pictures(self) -> None:
+        """The pictures of the article that one is on."""
+        from reader.ui.pictures import open_pictures
+
+        if self._home is not None:
+            open_pictures(self._home, self.gatherer, self._settings().browser, self._say)
+
     def export(self, everything: bool) -> None:
         """Write the article that one is on, or all that the list shows, into a file."""
         from reader.ui.exporting import ask_export

@@ -22,6 +22,7 @@ from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.home import Home
 from reader.ui.screens.note import NoteArea, NoteScreen
 from reader.ui.screens.picker import Picker, PickerInput
+from reader.ui.screens.pictures import PicturesScreen
 from reader.ui.screens.settings import SettingsScreen
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
@@ -49,6 +50,7 @@ OWNERS: dict[Scope, tuple[Owner, ...]] = {
     "page": (EntityScreen,),
     "company": (CompanyList,),
     "stories": (StoryList,),
+    "pictures": (PicturesScreen,),
     "note": (NoteArea,),
     "picker": (PickerInput,),
     "help": (HelpScreen,),
@@ -61,6 +63,7 @@ OWNERS: dict[Scope, tuple[Owner, ...]] = {
 }
 
 SCREENS: dict[Scope, tuple[Owner, ...]] = {
+    "pictures": (PicturesScreen,),
     "note": (NoteScreen,),
     "picker": (Picker,),
     "add": (AddScreen,),

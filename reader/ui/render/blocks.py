@@ -24,7 +24,9 @@ Kind = Literal[
 Part = Literal["title", "text"]
 
 BULLET = "• "
-PICTURE = "▸ "
+CAPTION = "▸ "
+PICTURE = "▣ "
+"""Stands for a caption's own sign where its picture can be shown."""
 BAR = "▌ "
 """Stands before every line of what is set apart."""
 
@@ -93,11 +95,13 @@ def _text(article: Article) -> Iterator[Block]:
 def _captions(article: Article, before: int) -> Iterator[Block]:
     last = len(article.body)
     for image in article.images:
-        if min(image.before, last) == before and (image.caption or image.credit):
-            yield Block("caption", _caption(image), sign=PICTURE)
+        said = caption_of(image) or (_("Picture") if image.url else "")
+        if min(image.before, last) == before and said:
+            yield Block("caption", said, sign=PICTURE if image.url else CAPTION)
 
 
-def _caption(image: Image) -> str:
+def caption_of(image: Image) -> str:
+    """What is said of a picture, and who took it; or nothing."""
     caption, credit = safe(image.caption), safe(image.credit)
     if not caption or not credit or credit in caption:
         return caption or credit

@@ -22,6 +22,7 @@ WHERE: dict[Scope, str] = {
     "picker": N_("in a box to pick from"),
     "settings": N_("in the settings"),
     "settings_box": N_("in the settings"),
+    "pictures": N_("with a picture"),
     "help": N_("here"),
 }
 IN_PALETTE = N_("^P, by name")
