@@ -27,6 +27,7 @@ from reader.commands import (
 from reader.commands.common import (
     DONE,
     Define,
+    Parser,
     Run,
     described,
     fail,
@@ -45,26 +46,33 @@ NEWEST = 50
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
+    streams.open_closed()
     loaded = settings.load()
     language.choose(loaded.settings.language)
     given = streams.decoded(sys.argv[1:]) if arguments is None else arguments
     if not streams.is_utf8():
         streams.make_safe(json="--json" in given)
     parser = _parser()
+    given = as_meant(given, parser)
     try:
-        options = parser.parse_args(as_meant(given), argparse.Namespace(loaded=loaded))
+        options, strange = parser.parse_known_args(given, argparse.Namespace(loaded=loaded))
     except argparse.ArgumentError as error:
         if error.argument_name == COMMAND:
-            return no_command(given, _commands())
+            return no_command(given, parser)
         parser.error(str(error))
+    if strange:
+        options.complain(_("unrecognized arguments: %s") % " ".join(strange))
     try:
         code: int = options.command(options)
         sys.stdout.flush()
     except ReaderError as error:
         return fail(str(error))
     except BrokenPipeError:  # `reader list | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        streams.swallow()
         return DONE
+    except OSError as error:  # what can be said better is a ReaderError
+        streams.swallow()
+        return fail(": ".join(map(str, filter(None, (error.filename, error.strerror or error)))))
     except KeyboardInterrupt:
         return 130
     return code
@@ -93,7 +101,7 @@ def _has_screen() -> bool:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="reader",
         exit_on_error=False,
         description=_("A terminal news reader. Without a command it opens the app."),
@@ -107,33 +115,21 @@ def _parser() -> argparse.ArgumentParser:
         version=f"reader {__version__}",
         help=_("show program's version number and exit"),  # which argparse itself leaves English
     )
-    parser.set_defaults(command=open_app)
+    parser.set_defaults(command=open_app, complain=parser.error)
     _add_shared(parser, library=None, samples=False)
     # After a command the same options again, which must not undo what stood before it.
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = Parser(add_help=False)
     _add_shared(shared, library=argparse.SUPPRESS, samples=argparse.SUPPRESS)
     commands = parser.add_subparsers(title=_("commands"), metavar=COMMAND)
 
     def command(name: str, run: Run) -> argparse.ArgumentParser:
         help = _(described(run))
         subparser = commands.add_parser(name, parents=[shared], help=help, description=help)
-        subparser.set_defaults(command=run)
+        subparser.set_defaults(command=run, complain=subparser.error)
         return subparser
 
     add_commands(command)
     return parser
-
-
-def _commands() -> list[str]:
-    """The names of all commands."""
-    names: list[str] = []
-
-    def note(name: str, run: Run) -> argparse.ArgumentParser:
-        names.append(name)
-        return argparse.ArgumentParser(add_help=False)
-
-    add_commands(note)
-    return names
 
 
 def _add_shared(

@@ -18,8 +18,9 @@ Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
 
 def dumps(document: Json) -> str:
-    """One JSON document, readable."""
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    """One JSON document, readable; what UTF-8 can't write, as of a file's name, is escaped."""
+    written = json.dumps(document, ensure_ascii=False, indent=2)
+    return written.encode("utf-8", "backslashreplace").decode()
 
 
 def row_json(row: Row) -> dict[str, Json]:

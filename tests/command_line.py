@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from reader.cli import main
+from reader.library import Library
 
 STORY = """Cầu Rồng ở Đà Nẵng mở lại
 Thứ Bảy, 07/06/2025, 20:30 (GMT+7)
@@ -42,23 +44,38 @@ Reader = Callable[..., Ran]
 
 @pytest.fixture
 def reader(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Reader:
-    """Run `reader` on a library of the test's own."""
+    """Run `reader` on a library of the test's own; there is none until something makes it."""
 
     def run(*arguments: str) -> Ran:
-        try:
-            code = main(["--library", str(tmp_path / "library"), *arguments])
-        except SystemExit as stopped:
-            code = int(stopped.code or 0)
-        captured = capsys.readouterr()
-        return Ran(code, captured.out, captured.err)
+        return ran(capsys, "--library", str(tmp_path / "library"), *arguments)
 
     return run
 
 
-@pytest.fixture
-def filled(reader: Reader, tmp_path: Path) -> Reader:
-    """The same, with two articles: 1 of the bridge, 2 of the saola."""
+def ran(capsys: pytest.CaptureFixture[str], *arguments: str) -> Ran:
+    """Run `reader` with these arguments and no others."""
+    try:
+        code = main(arguments)
+    except SystemExit as stopped:
+        code = int(stopped.code or 0)
+    captured = capsys.readouterr()
+    return Ran(code, captured.out, captured.err)
+
+
+@pytest.fixture(scope="session")
+def two_articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("two")
     for name, text in (("bridge.txt", STORY), ("saola.txt", OTHER)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-        assert reader("add", str(tmp_path / name)).code == 0
+        (folder / name).write_text(text, encoding="utf-8")
+    with Library.open(folder / "library", create=True) as library:
+        for name in ("bridge.txt", "saola.txt"):
+            assert [one.status for one in library.take_in([str(folder / name)])] == ["added"]
+        library.tag_pending()
+    return folder / "library"
+
+
+@pytest.fixture
+def filled(reader: Reader, tmp_path: Path, two_articles: Path) -> Reader:
+    """The same, with two articles: 1 of the bridge, 2 of the saola."""
+    shutil.copytree(two_articles, tmp_path / "library")
     return reader

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import settings
 
 from reader import language
-from tests.command_line import filled, reader
+from tests.command_line import filled, reader, two_articles
 
-__all__ = ["filled", "reader"]
+__all__ = ["filled", "reader", "two_articles"]
 
 settings.register_profile("reader", deadline=None)  # a busy machine is no fault of an example
 settings.load_profile("reader")

@@ -43,7 +43,7 @@ def add(options: argparse.Namespace) -> int:
     if not any(map(sources.is_there, options.source)):  # an empty library would hide the samples
         for source in options.source:
             done.append(Added(source, "failed", error=_("no such file or directory")))
-            fail(f"{source}: {done[-1].error}")
+            fail(f"{source or repr(source)}: {done[-1].error}")
     else:
         with open_library(options, create=True) as library, _stopping() as stop:
             _take(sources.take_in(library, options.source, stop), done, stop, quiet=options.json)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
 
+from reader.language import _
 from reader.library import Library
 from reader.text import clean
 
@@ -19,6 +21,41 @@ Run: TypeAlias = Callable[[argparse.Namespace], int]
 
 Define: TypeAlias = Callable[[str, Run], argparse.ArgumentParser]
 """Makes the parser of a command, with the options that all commands have."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says in one line what is wrong, and where to read on."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say it and end the program."""
+        name, *command = self.prog.split()
+        help = " ".join([name, "help", *command])
+        fail(_("{what}; see `{help}`").format(what=message, help=help))
+        raise SystemExit(MISUSED)
+
+
+def whole_number(lowest: int | None = None, highest: int | None = None) -> Callable[[str], int]:
+    """What reads a whole number between these bounds, both included, from an argument.
+
+    Where there is only a lowest, more than a machine can count is as much as it can.
+    """
+    if lowest is None:
+        what = _("a whole number")
+    elif highest is None:
+        what = _("a whole number, {lowest} or more").format(lowest=lowest)
+    else:
+        what = _("a whole number from {lowest} to {highest}").format(lowest=lowest, highest=highest)
+
+    def read(text: str) -> int:
+        with suppress(ValueError):
+            given = int(text)
+            if lowest is None:
+                return given
+            if lowest <= given and (highest is None or given <= highest):
+                return min(given, sys.maxsize)
+        raise argparse.ArgumentTypeError(_("expected {what}").format(what=what))
+
+    return read
 
 
 def open_library(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import output
-from reader.commands.common import DONE, Define, fail, open_library, print_lines, progress
+from reader.commands.common import DONE, MISUSED, Define, fail, open_library, print_lines, progress
 from reader.language import _, number
 from reader.library import Library
+from reader.library.feeds import typed_address
 from reader.model import Feed, ReaderError, Subscription
 from reader.text import clean
 
@@ -38,12 +38,28 @@ def define(command: Define) -> None:
 
 def subscribe(options: argparse.Namespace) -> int:
     """Follow feeds."""
-    return _each(options, lambda library, url: library.feeds.subscribe([Subscription(url)]))
+    wanted, code = [], DONE
+    for url in options.url:
+        try:
+            wanted.append(Subscription(typed_address(url)))
+        except ReaderError as error:
+            code = fail(str(error))
+    if wanted:  # an empty library would hide the samples
+        with open_library(options, create=True) as library:
+            library.feeds.subscribe(wanted)
+    return code
 
 
 def unsubscribe(options: argparse.Namespace) -> int:
     """Stop following feeds; their articles stay."""
-    return _each(options, lambda library, url: library.feeds.unsubscribe(url))
+    code = DONE
+    with open_library(options) as library:
+        for url in options.url:
+            try:
+                library.feeds.unsubscribe(url)
+            except ReaderError as error:
+                code = fail(str(error))
+    return code
 
 
 def list_feeds(options: argparse.Namespace) -> int:
@@ -60,8 +76,9 @@ def list_feeds(options: argparse.Namespace) -> int:
 def change_feed(options: argparse.Namespace) -> int:
     """Rename a feed, move it to a folder, or say whether its pages are fetched."""
     if options.rename is None and options.move is None and options.full_text is None:
-        return fail(_("say what to change: --rename TITLE, --move FOLDER or --full-text on"))
-    with open_library(options, create=True) as library:
+        fail(_("say what to change: --rename TITLE, --move FOLDER or --full-text on"))
+        return MISUSED
+    with open_library(options) as library:
         if options.rename is not None:
             library.feeds.rename(options.url, options.rename)
         if options.move is not None:
@@ -78,7 +95,7 @@ def fetch(options: argparse.Namespace) -> int:
     from reader.settings import load
 
     settings = load().settings
-    with open_library(options, create=True) as library:
+    with open_library(options) as library:
         urls = [library.feeds.find(url) for url in options.url]
         before = library.feeds.latest()
         done: list[output.Json] = []
@@ -150,17 +167,6 @@ def _report_json(report: Report) -> output.Json:
         "new": report.new,
         "error": report.error,
     }
-
-
-def _each(options: argparse.Namespace, change: Callable[[Library, str], object]) -> int:
-    code = DONE
-    with open_library(options, create=True) as library:
-        for url in options.url:
-            try:
-                change(library, url)
-            except ReaderError as error:
-                code = fail(str(error))
-    return code
 
 
 def _feed_line(feed: Feed) -> str:

@@ -9,12 +9,23 @@ from pathlib import Path
 
 from reader import output, settings
 from reader.commands import feeds
-from reader.commands.common import DONE, MISUSED, NOT_ALL, Define, directory, fail, open_library
+from reader.commands.common import (
+    DONE,
+    MISUSED,
+    NOT_ALL,
+    Define,
+    directory,
+    fail,
+    open_library,
+    whole_number,
+)
 from reader.language import _, ngettext, number
 from reader.library import default_directory
 
 FORMS = ["md", "html", "epub", "jsonl", "tinydb", "opml"]
 """What can be exported; those of `exchange.articles`, which the other commands don't need."""
+OLDEST = 36_500
+"""Days, at most, that `prune` may ask for: a hundred years."""
 
 
 def define(command: Define) -> None:
@@ -27,7 +38,8 @@ def define(command: Define) -> None:
         keeping.add_argument("file", type=Path, metavar="FILE")
 
     pruning = command("prune", prune)
-    pruning.add_argument("--days", type=_days, metavar="N", help=_("older than so many days"))
+    days = whole_number(1, OLDEST)
+    pruning.add_argument("--days", type=days, metavar="N", help=_("older than so many days"))
     pruning.add_argument("--yes", action="store_true", help=_("remove them"))
     pruning.add_argument("--json", action="store_true", help=_("print one JSON document"))
 
@@ -127,21 +139,16 @@ def _prunable(days: int, count: int) -> str:
     return said + (_("; remove with --yes") if count else "")
 
 
-def _days(text: str) -> int:
-    days = int(text)
-    if days < 1:
-        raise ValueError
-    return days
-
-
 def export(options: argparse.Namespace) -> int:
     """Write articles, or those that a query finds, in a form that other programs read."""
     from reader.exchange import articles
 
     if options.format == "opml":
         return feeds.export_opml(options)
+    query = " ".join(options.query)
     with open_library(options) as library:
-        query = " ".join(options.query)
+        if query and not library.find(query, limit=1).total:
+            return fail(_("nothing found for {query}").format(query=query))
         written = articles.export(library, options.format, query, options.output, sys.stdout)
     if options.output:
         said = _("wrote {count} articles to {file}")
@@ -153,6 +160,8 @@ def import_file(options: argparse.Namespace) -> int:
     """Take in a list of feeds, newsboat's files, or what `export --format tinydb` wrote."""
     from reader.exchange import articles
 
+    if not options.file.exists():  # an empty library would hide the samples
+        return fail(_("no file {path}").format(path=options.file))
     with open_library(options, create=True) as library:
         if (code := feeds.import_list(library, options.file)) is not None:
             return code

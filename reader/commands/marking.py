@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from reader.commands.common import DONE, Define, fail, open_library
+from reader.commands.common import DONE, Define, fail, open_library, whole_number
 from reader.language import _
 from reader.library import Library
 from reader.text import clean, clean_block
@@ -15,14 +15,14 @@ def define(command: Define) -> None:
     """Add these commands."""
     for name, run in (("bookmark", bookmark), ("read", read)):
         marking = command(name, run)
-        marking.add_argument("id", nargs="+", type=int, metavar="ID")
+        marking.add_argument("id", nargs="+", type=whole_number(), metavar="ID")
         marking.add_argument("--off", action="store_true", help=_("take the mark off"))
     tagging = command("tag", tag)
-    tagging.add_argument("id", type=int, metavar="ID")
+    tagging.add_argument("id", type=whole_number(), metavar="ID")
     tagging.add_argument("tag", nargs="+", metavar="TAG")
     tagging.add_argument("--off", action="store_true", help=_("take the tags off"))
     noting = command("note", note)
-    noting.add_argument("id", type=int, metavar="ID")
+    noting.add_argument("id", type=whole_number(), metavar="ID")
     noting.add_argument("text", nargs="?", metavar="TEXT", help=_('the note; "" takes it off'))
     command("undo", undo)
     command("redo", redo)

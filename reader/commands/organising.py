@@ -33,7 +33,7 @@ def saved(options: argparse.Namespace) -> int:
     if options.remove is not None and options.name is not None:
         fail(_("either save a search or --remove one"))
         return MISUSED
-    with open_library(options, create=bool(options.query)) as library:
+    with open_library(options) as library:
         if options.remove is not None:
             library.remove_search(options.remove)
             return DONE
@@ -52,7 +52,7 @@ def mute(options: argparse.Namespace) -> int:
     if len(wanted) > 1 or (options.off and not wanted):
         fail(_("one rule at a time") if wanted else _("say what to unmute"))
         return MISUSED
-    with open_library(options, create=bool(wanted)) as library:
+    with open_library(options) as library:
         for kind, value in wanted:
             if options.off:
                 library.unmute(kind, value)

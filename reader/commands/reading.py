@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from reader import output
 from reader.commands import correcting
-from reader.commands.common import DONE, Define, fail, open_library, print_lines
+from reader.commands.common import DONE, Define, fail, open_library, print_lines, whole_number
 from reader.language import _, number
 from reader.library import Library
 
@@ -20,7 +20,7 @@ def define(command: Define) -> None:
     finding = command("search", search)
     finding.add_argument("query", nargs="+", metavar="QUERY")
     showing = command("show", show)
-    showing.add_argument("id", type=int, metavar="ID")
+    showing.add_argument("id", type=whole_number(), metavar="ID")
     showing.add_argument("--plain", action="store_true", help=_("linear text, nothing wrapped"))
     naming = command("entities", entities)
     naming.add_argument("query", nargs="*", metavar="QUERY")
@@ -28,7 +28,8 @@ def define(command: Define) -> None:
     for parser in (listing, finding, showing, naming):
         parser.add_argument("--json", action="store_true", help=_("print one JSON document"))
     for parser, sorts in ((listing, []), (finding, ["rank"])):
-        parser.add_argument("--limit", type=_count, metavar="N", help=_("at most N articles"))
+        limit = whole_number(0)
+        parser.add_argument("--limit", type=limit, metavar="N", help=_("at most N articles"))
         parser.add_argument("--sort", choices=[*sorts, "date", "title", "source"])
 
 
@@ -47,7 +48,7 @@ def search(options: argparse.Namespace) -> int:
         for note in found.notes:
             fail(_("read as plain words: {words}").format(words=note))
         print_rows(library, found.ids, found.words, json=options.json)
-        if found.ids:
+        if found.total:
             return DONE
         if found.without_accents:
             hint = _("{count} without its accents").format(count=number(found.without_accents))
@@ -84,7 +85,7 @@ def entities(options: argparse.Namespace) -> int:
         if options.json:
             print(output.dumps([output.entity_json(entity) for entity in found]))
         else:
-            print_lines(map(output.entity_line, found))
+            print_lines(map(output.entity_line, found), _("no names found"))
         return DONE
 
 
@@ -113,10 +114,3 @@ def print_rows(
     else:
         print_lines(map(output.row_line, rows), nothing)
     return DONE
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise ValueError
-    return number

@@ -6,7 +6,7 @@ import argparse
 import sys
 from importlib.util import find_spec
 
-from reader.commands.common import DONE, Define, fail
+from reader.commands.common import DONE, Define, fail, whole_number
 from reader.language import _
 
 HOST, PORT = "localhost", 8000
@@ -18,7 +18,7 @@ def define(command: Define) -> None:
     serving.add_argument(
         "--host", default=HOST, help=_("other than this machine: anyone who reaches it may read")
     )
-    serving.add_argument("--port", type=int, default=PORT, metavar="N")
+    serving.add_argument("--port", type=whole_number(0, 65535), default=PORT, metavar="N")
     serving.add_argument(
         "--public-url", metavar="URL", help=_("the address that browsers know it by")
     )

@@ -6,9 +6,10 @@ Both are made from the parser of the command line, so they can't tell of anythin
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from reader.commands.common import DONE, Define
+from reader.commands.usage import actions
 
 SHELLS = ("bash", "zsh", "fish", "tcsh")
 _FILES, _FOLDER = frozenset({"FILE", "SOURCE", "PATH"}), "DIR"
@@ -27,7 +28,7 @@ def completion(options: argparse.Namespace) -> int:
     import shtab
 
     parser = options.parser()
-    for action in _actions(parser):
+    for action in actions(parser):
         if action.metavar in _FILES:
             action.complete = shtab.FILE  # type: ignore[attr-defined]  # where shtab looks for it
         elif action.metavar == _FOLDER:
@@ -45,12 +46,3 @@ def manual(options: argparse.Namespace) -> int:
     page.description = "a terminal news reader for any language with diacritics"
     print(page)
     return DONE
-
-
-def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
-    """All arguments of a parser, and of its commands."""
-    for action in parser._actions:
-        yield action
-        if isinstance(action, argparse._SubParsersAction):
-            for command in action.choices.values():
-                yield from _actions(command)

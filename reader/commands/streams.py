@@ -14,6 +14,21 @@ from collections.abc import Sequence
 from reader.language import _
 
 
+def open_closed() -> None:
+    """Put what swallows everything in the place of streams that were closed at the start."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+
+
+def swallow() -> None:
+    """Have what can't be written to standard output go nowhere, at the end of the program too."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def is_utf8() -> bool:
     """Whether what is written to the terminal is UTF-8."""
     return codecs.lookup(sys.stdout.encoding or "ascii").name == "utf-8"

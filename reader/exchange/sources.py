@@ -32,7 +32,7 @@ def is_address(source: str) -> bool:
 def is_there(source: str) -> bool:
     """Whether a source is a file or folder that exists, or may yet bring something."""
     try:
-        return source == "-" or is_address(source) or Path(source).exists()
+        return bool(source) and (source == "-" or is_address(source) or Path(source).exists())
     except (OSError, ValueError):  # too long, a NUL
         return False
 
@@ -98,7 +98,7 @@ def _start(source: str) -> bytes:
 def _standing_in(sources: list[str]) -> Iterator[tuple[list[str], str]]:
     """The sources with a file in place of standard input, and that file's name."""
     if "-" not in sources:
-        yield sources, ""
+        yield sources, "-"
         return
     with NamedTemporaryFile(prefix="reader-") as file:
         file.write(sys.stdin.buffer.read(LARGEST + 1))

@@ -50,7 +50,7 @@ class Taking(Muting):
     def tag_article(self, id: int) -> None:
         """Recognise the entities of one article now, if that was not done yet."""
         with self._writing:
-            self._ingest.tag_these([id])
+            self._ingest.tag_these(head.id for head in self._heads([id]))
 
     def tag_pending(self, limit: int | None = None) -> int:
         """Recognise the entities of articles that have none yet, newest first; how many.

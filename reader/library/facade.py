@@ -207,7 +207,7 @@ class Library(Taking, Retaining, Saving):
                 show where they match in it.
         """
         with self._reading:
-            heads = store.heads(self._reader, ids)
+            heads = self._heads(ids)
             marks = store.marks(self._reader, [head.mark for head in heads])
             return [
                 self._row(head, marks.get(head.mark, store.NO_MARK), words, snippets)

@@ -12,8 +12,11 @@ from sqlite3 import Connection
 
 from reader import store
 from reader.language import _
-from reader.model import Added, NotFound, Row
-from reader.text import clean_block
+from reader.model import Added, NotFound, ReaderError, Row
+from reader.text import clean, clean_block
+
+LARGEST_ID = (1 << 63) - 1
+"""What no article's id exceeds, though someone may ask for it."""
 
 
 class Marking:
@@ -55,8 +58,14 @@ class Marking:
             return self._marks.bookmark(articles, at, lambda count: said.format(count=count))
 
     def tag(self, ids: Iterable[int], tags: Iterable[str], on: bool = True) -> int:
-        """Put tags on articles or take them off, durably; how many articles that changed."""
-        named = list(tags)
+        """Put tags on articles or take them off, durably; how many articles that changed.
+
+        Raises:
+            ReaderError: one of the tags has no name.
+        """
+        named = [tag_name(tag) for tag in tags]
+        if not all(named):
+            raise ReaderError(_("a tag needs a name"))
         said = _("tagged {count}: {tags}") if on else _("untagged {count}: {tags}")
         with self._marking:
             keys = [head.key for head in self._heads(ids)]
@@ -147,4 +156,9 @@ class Marking:
 
     def _heads(self, ids: Iterable[int]) -> list[store.Head]:
         with self._reading:
-            return store.heads(self._reader, list(ids))
+            return store.heads(self._reader, [id for id in ids if abs(id) <= LARGEST_ID])
+
+
+def tag_name(typed: str) -> str:
+    """A tag as it is kept: without the sign before it, and the quotes that a query needs."""
+    return clean(typed).lstrip("#").replace('"', "").strip()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reader.ui.render.safe import safe
+from reader.library.marks import tag_name
 
 
 def tags_of(text: str) -> tuple[str, ...]:
     """The tags of a typed line, each once; a sign that was typed along isn't part of one."""
-    typed = (part.strip().lstrip("#").replace('"', "").strip() for part in safe(text).split(","))
+    typed = map(tag_name, text.split(","))
     return tuple(dict.fromkeys(filter(None, typed)))
 
 

@@ -14,14 +14,6 @@ from reader.cli import main
 from reader.library import Library
 from tests.command_line import STORY, Reader
 
-ROW = {
-    "id", "title", "source", "url", "published", "published_precision", "published_range",
-    "added", "read", "bookmarked", "tags", "minutes", "versions", "snippet",
-}  # fmt: skip
-ARTICLE = ROW | {
-    "lede", "body", "byline", "credit", "images", "related", "text", "entities", "title_entities",
-}  # fmt: skip
-
 
 class TestAdd:
     def test_says_what_became_of_each_source(self, reader: Reader, tmp_path: Path) -> None:
@@ -34,7 +26,6 @@ class TestAdd:
             ("failed", None),
             ("duplicate", 1),
         ]
-        assert set(ran.json[0]) == {"source", "status", "id", "title", "same_as", "error"}
         assert ran.err.count("\n") == 1
         assert "none.txt" in ran.err
 
@@ -54,10 +45,6 @@ class TestAdd:
 
 
 class TestFinding:
-    def test_rows_have_the_shape_of_the_contract(self, filled: Reader) -> None:
-        for ran in (filled("list", "--json"), filled("search", "sao la", "--json")):
-            assert all(set(row) == ROW for row in ran.json)
-
     def test_dates_are_as_precise_as_they_are_known(self, filled: Reader) -> None:
         rows = {row["id"]: row for row in filled("list", "--json").json}
         assert rows[1]["published"] == "2025-06-07T20:30:00+07:00"
@@ -95,12 +82,9 @@ class TestFinding:
 
 
 class TestShow:
-    def test_an_article_has_the_shape_of_the_contract(self, filled: Reader) -> None:
+    def test_credit_and_source_are_told(self, filled: Reader) -> None:
         article = filled("show", "1", "--json").json
-        assert set(article) == ARTICLE
-        assert article["text"] == "\n\n".join([article["lede"], *article["body"]])
-        assert article["credit"] == "Theo Báo Mẫu"
-        assert article["source"] == "Báo Mẫu"
+        assert (article["credit"], article["source"]) == ("Theo Báo Mẫu", "Báo Mẫu")
 
     def test_every_mention_is_where_it_says(self, filled: Reader) -> None:
         article = filled("show", "1", "--json").json
@@ -141,28 +125,12 @@ class TestState:
 class TestEntities:
     def test_the_most_named_come_first(self, filled: Reader) -> None:
         found = filled("entities", "--json").json
-        assert set(found[0]) == {"id", "name", "type", "aliases", "articles", "mentions"}
         assert [one["articles"] for one in found] == sorted(
             (one["articles"] for one in found), reverse=True
         )
 
     def test_a_query_narrows_them(self, filled: Reader) -> None:
         assert "Đà Nẵng" not in {one["name"] for one in filled("entities", "sao la", "--json").json}
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["nonsense"],
-        ["show", "x"],
-        ["search"],
-        ["list", "--sort", "colour"],
-        ["list", "--limit", "-1"],
-    ],
-)
-def test_wrong_usage_is_exit_code_2(reader: Reader, arguments: list[str]) -> None:
-    ran = reader(*arguments)
-    assert (ran.code, ran.out) == (2, "")
 
 
 @pytest.mark.parametrize(
@@ -183,32 +151,6 @@ def test_a_command_mistyped_is_told_in_one_line_with_the_one_that_was_meant(
     assert said in ran.err
     assert len(ran.err.splitlines()) == 1
     assert "\x1b" not in ran.err
-
-
-@pytest.mark.parametrize("source", ["nowhere.txt", "x" * 5000, "a\0b"])
-def test_adding_what_is_not_there_leaves_the_samples_in_sight(
-    reader: Reader, tmp_path: Path, source: str
-) -> None:
-    ran = reader("add", source)
-    assert (ran.code, ran.out) == (1, "")
-    assert "no such file or directory" in ran.err
-    assert len(ran.err.splitlines()) == 1
-    assert reader("add", "--json", source).json[0]["status"] == "failed"
-    assert not (tmp_path / "library").exists()
-    assert "Thư viện mẫu reader" in reader("list").out
-
-
-@pytest.mark.parametrize(
-    ("arguments", "usage"),
-    [(["help"], "usage: reader "), (["help", "search"], "usage: reader search ")],
-)
-def test_help_is_a_command_too(
-    arguments: list[str], usage: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with pytest.raises(SystemExit) as stopped:
-        main(arguments)
-    assert stopped.value.code == 0
-    assert capsys.readouterr().out.startswith(usage)
 
 
 @pytest.mark.parametrize(
@@ -234,19 +176,13 @@ def run_python(code: str, *, stdin: bytes = b"") -> subprocess.CompletedProcess[
     return subprocess.run([sys.executable, "-c", code], input=stdin, capture_output=True)
 
 
-def test_without_a_terminal_the_newest_articles_are_printed(tmp_path: Path) -> None:
+def test_without_a_terminal_the_newest_articles_are_printed(samples_folder: Path) -> None:
     ran = subprocess.run(
-        [sys.executable, "-m", "reader", "--library", str(tmp_path)],
+        [sys.executable, "-m", "reader", "--library", str(samples_folder)],
         capture_output=True, input="", encoding="utf-8", env={"PYTHONIOENCODING": "utf-8"},
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr
     assert 28 <= len(ran.stdout.splitlines()) <= 50
-
-
-def test_a_reader_of_its_output_may_leave_early(tmp_path: Path) -> None:
-    command = f"{sys.executable} -m reader --library {tmp_path} list | head -n 1"
-    ran = subprocess.run(command, shell=True, capture_output=True, check=True)
-    assert ran.stderr == b""
 
 
 @pytest.mark.parametrize(
@@ -258,13 +194,12 @@ def test_a_reader_of_its_output_may_leave_early(tmp_path: Path) -> None:
     ],
 )
 def test_commands_do_not_load_what_they_do_not_need(
-    tmp_path: Path, arguments: list[str], forbidden: tuple[str, ...]
+    samples_folder: Path, arguments: list[str], forbidden: tuple[str, ...]
 ) -> None:
     """Start-up time regresses quietly, one import after another."""
-    main(["--library", str(tmp_path), "list"])  # the sample library is built once
     code = (
         "import sys\nfrom reader.cli import main\n"
-        f"try: main(['--library', {str(tmp_path)!r}, *{arguments!r}])\n"
+        f"try: main(['--library', {str(samples_folder)!r}, *{arguments!r}])\n"
         "except SystemExit: pass\n"
         "print(*sys.modules, file=sys.stderr)"
     )
