@@ -170,7 +170,7 @@ class TestCommands:
         assert [feed["url"] for feed in reader("feeds", "--json").json] == [FEED]
 
     def test_changing_nothing_or_nobody_is_said(self, reader: Reader) -> None:
-        assert reader("feed", FEED).code == 1
+        assert reader("feed", FEED).code == 2
         assert reader("feed", FEED, "--rename", "x").err == f"reader: not subscribed to {FEED}\n"
 
     def test_fetching_without_feeds_is_no_failure(self, reader: Reader) -> None:
