@@ -7,6 +7,7 @@ search index too.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -27,6 +28,8 @@ from reader.text.moments import last_moment, sortable
 SYLLABLES_PER_MINUTE = 250
 _EXCERPT = 200
 """Characters of the lede that a row carries."""
+
+_KEY = re.compile(r'{"key":"([^"\\]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +183,13 @@ def keyed(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[
     """Stable keys and documents as JSON of these articles, those that are gone left out."""
     select = f"SELECT data FROM {sql_name(ARTICLES)} WHERE id IN ({{}})"
     for (text,) in select_in(connection, select, ids):
-        yield cast(str, decode(text)["key"]), text
+        yield _key(text), text
+
+
+def _key(text: str) -> str:
+    """The stable key of an article's document, which is written first: the rest isn't parsed."""
+    found = _KEY.match(text)
+    return found[1] if found else cast(str, decode(text)["key"])
 
 
 def heads(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Head]:

@@ -14,11 +14,14 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
-from reader.store.storage import Document, Json
+from reader.store.storage import Json, decode, encode
 from reader.store.table import Database, RowTable
 
 LEVELS = 100
-"""Changes that can be taken back."""
+"""Changes that can be taken back, at the least."""
+
+_SOME = 20
+"""How many more there may be before the oldest go, so that not every change looks for them."""
 
 Fields: TypeAlias = Mapping[str, Json]
 """Fields of a document with their values; None where the document has no such field."""
@@ -28,11 +31,17 @@ Describe: TypeAlias = Callable[[int], str]
 
 
 class Patch(NamedTuple):
-    """Other values for some fields of one document; a document without fields isn't there."""
+    """What one document is to hold."""
 
     table: str
     id: int
-    fields: Fields
+    content: Fields | str | None
+    """Values of some fields, where a document without fields isn't there; or the whole document
+    as JSON, None where there is to be none."""
+
+
+def _nothing(_changed: set[int]) -> list[Patch]:
+    return []
 
 
 class History:
@@ -43,18 +52,29 @@ class History:
         self._connection = database.storage.connection
         self._transaction = database.storage.transaction
 
-    def change(self, patches: list[Patch], describe: Describe) -> int:
+    def change(
+        self,
+        patches: list[Patch],
+        describe: Describe,
+        *,
+        once: bool = False,
+        then: Callable[[set[int]], list[Patch]] = _nothing,
+    ) -> int:
         """Change documents, durably and so that it can be undone; how many ids that was about.
+
+        Args:
+            once: fields that have a value keep it, where they are to have another.
+            then: what is to change, too, given the ids that did.
 
         Raises:
             LibraryError: the state can't be written; nothing was changed.
         """
         with self._transaction():
-            undoing = self._swap(patches)
-            changed = len({patch.id for patch in undoing})
+            undoing = self._swap(patches, once)
+            changed = {patch.id for patch in undoing}
             if changed:
-                self._log(describe(changed), undoing)
-        return changed
+                self._log(describe(len(changed)), undoing + self._swap(then(changed)))
+        return len(changed)
 
     def undo(self) -> str | None:
         """Take the latest change back; what it was, or None if there is none left."""
@@ -70,9 +90,10 @@ class History:
         if last is not None and last[0]:  # what was taken back stands at the end, if anything was
             execute("DELETE FROM change WHERE undone")
         entry = execute(
-            "INSERT INTO change (what, patches) VALUES (?, ?)", (what, _dump(undoing))
+            "INSERT INTO change (what, patches) VALUES (?, ?)", (what, encode(undoing))
         ).lastrowid
-        execute("DELETE FROM change WHERE id <= ?", ((entry or 0) - LEVELS,))
+        if entry and entry % _SOME == 0:
+            execute("DELETE FROM change WHERE id <= ?", (entry - LEVELS,))
 
     def _turn(self, which: str) -> str | None:
         with self._transaction():
@@ -85,36 +106,48 @@ class History:
             swapped = self._swap(_load(patches))
             self._connection.execute(
                 "UPDATE change SET undone = NOT undone, patches = ? WHERE id = ?",
-                (_dump(swapped), id),
+                (encode(swapped), id),
             )
         return str(what)
 
-    def _swap(self, patches: list[Patch]) -> list[Patch]:
-        """Give documents these values; returns those they took the place of."""
+    def _swap(self, patches: list[Patch], once: bool = False) -> list[Patch]:
+        """Give documents these contents; returns those they took the place of."""
         replaced: list[Patch] = []
         for name, of_table in groupby(patches, attrgetter("table")):
-            replaced += _swap_in(self._database.table(name), list(of_table))
+            replaced += _swap_in(self._database.table(name), list(of_table), once)
         return replaced
 
 
-def _swap_in(table: RowTable, patches: list[Patch]) -> list[Patch]:
-    found = {found.doc_id: found for found in table.get_all(patch.id for patch in patches)}
+def _swap_in(table: RowTable, patches: list[Patch], once: bool) -> list[Patch]:
+    stored = table.stored([patch.id for patch in patches])
     replaced: list[Patch] = []
-    written: dict[int, Document | None] = {}
+    written: dict[int, str | None] = {}
     for patch in patches:
-        old: Document = found.get(patch.id, {})
-        values = {name: old.get(name) for name in patch.fields}
-        if values != patch.fields:
-            merged = {**old, **patch.fields}
-            new: Document = {name: value for name, value in merged.items() if value is not None}
-            written[patch.id] = new or None
-            replaced.append(Patch(patch.table, patch.id, values))
+        old, new = _exchange(stored.get(patch.id), patch.content)
+        if _differ(old, patch.content, once):
+            written[patch.id] = new
+            replaced.append(Patch(patch.table, patch.id, old))
     table.put(written)
     return replaced
 
 
-def _dump(patches: list[Patch]) -> str:
-    return json.dumps(patches, separators=(",", ":"))
+def _exchange(
+    stored: str | None, content: Fields | str | None
+) -> tuple[Fields | str | None, str | None]:
+    """What takes the place of a content in the log, and the document that comes of it."""
+    if content is None or isinstance(content, str):
+        return stored, content
+    document = decode(stored) if stored else {}
+    old = {name: document.get(name) for name in content}
+    document.update(content)
+    new = {name: value for name, value in document.items() if value is not None}
+    return old, encode(new) if new else None
+
+
+def _differ(old: Fields | str | None, new: Fields | str | None, once: bool) -> bool:
+    if once and isinstance(old, dict) and isinstance(new, dict):
+        return any((old[name] is None) != (value is None) for name, value in new.items())
+    return old != new
 
 
 def _load(stored: str) -> list[Patch]:

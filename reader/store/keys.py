@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import blake2b
 
 
+@lru_cache(maxsize=4096)
 def number(key: str) -> int:
     """A positive integer of 63 bits for a key: equal on every machine, in every library.
 

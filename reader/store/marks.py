@@ -47,9 +47,8 @@ class Marks:
 
     def read(self, keys: Iterable[str], at: str | None, describe: Describe) -> int:
         """Mark these stable keys read at a time, or unread; how many were not so before."""
-        with self._transaction():
-            changing = self._lacking(keys, "read", at)
-            return self._history.change([_patch(key, {"read": at}) for key in changing], describe)
+        patches = [_patch(key, {"read": at}) for key in keys]
+        return self._history.change(patches, describe, once=True)
 
     def carry_read(self, key: str, at: str) -> None:
         """Mark what has just come read, because its story was; nothing to undo for the user."""
@@ -61,14 +60,15 @@ class Marks:
 
         Articles are documents as JSON, kept as they stand: nothing is parsed to bookmark.
         """
-        with self._transaction():
-            changing = self._lacking(articles, "bookmarked", at)
-            patches = [_patch(key, {"bookmarked": at}) for key in changing]
-            noted = {key for key in changing if at is None and _parse(self._get(key)).note}
-            patches += [
-                _keep(key, articles[key] if at else None) for key in changing if key not in noted
-            ]
-            return self._history.change(patches, describe)
+
+        def keep(changed: set[int]) -> list[Patch]:
+            keys = [key for key in articles if number(key) in changed]
+            if at:
+                return [_keep(key, articles[key]) for key in keys]
+            return [_keep(key, None) for key in keys if not _parse(self._get(key)).note]
+
+        patches = [_patch(key, {"bookmarked": at}) for key in articles]
+        return self._history.change(patches, describe, once=True, then=keep)
 
     def tag(self, keys: Iterable[str], tags: Iterable[str], on: bool, describe: Describe) -> int:
         """Add tags to what these stable keys have, or take them off; how many that changed."""
@@ -125,16 +125,7 @@ class Marks:
 
     def kept(self) -> Iterator[Document]:
         """The articles of bookmarks and notes."""
-        for kept in self._kept:
-            yield decode(cast(str, kept["article"]))
-
-    def _lacking(self, keys: Iterable[str], field: str, wanted: str | None) -> list[str]:
-        """Those whose mark has this field although it should not, or has it not."""
-        keys = list(keys)
-        having = {
-            found.doc_id for found in self._table.get_all(map(number, keys)) if field in found
-        }
-        return [key for key in keys if (number(key) in having) == (wanted is None)]
+        return iter(self._kept)
 
     def _get(self, key: str) -> Document:
         return cast(Document, self._table.get(doc_id=number(key)) or {})
@@ -147,11 +138,13 @@ def marks(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, M
 
 
 def _patch(key: str, fields: Fields) -> Patch:
-    return Patch(MARKS, number(key), {"key": key, **fields})
+    """Values of fields; None alone makes no mark, so it comes without the key."""
+    sets = any(value is not None for value in fields.values())
+    return Patch(MARKS, number(key), {"key": key, **fields} if sets else fields)
 
 
 def _keep(key: str, article: str | None) -> Patch:
-    return Patch(KEPT, number(key), {"key": key if article else None, "article": article})
+    return Patch(KEPT, number(key), article)
 
 
 def _parse(document: Document) -> Mark:

@@ -82,7 +82,7 @@ def recover(path: Path, prepare: Callable[[RowStorage], object], counted: str) -
     try:
         prepare(fresh)
         with fresh.transaction() as connection:
-            known = set(_salvage(path, fresh))
+            known = set(_salvage(path, fresh, KEPT if counted == MARKS else ARTICLES))
             saved = {id for (id,) in connection.execute(f"SELECT id FROM {sql_name(counted)}")}
         fresh.connection.execute("PRAGMA journal_mode = DELETE")
     finally:
@@ -93,8 +93,12 @@ def recover(path: Path, prepare: Callable[[RowStorage], object], counted: str) -
     return Recovered(len(saved), len(known - saved), aside)
 
 
-def _salvage(path: Path, fresh: RowStorage) -> Iterator[object]:
-    """Copy documents into the fresh file; yields the ids of the articles that ever were there."""
+def _salvage(path: Path, fresh: RowStorage, articles: str) -> Iterator[object]:
+    """Copy documents into the fresh file; yields the ids of the articles that ever were there.
+
+    Args:
+        articles: the table that articles are in, in such a file.
+    """
     if not path.exists():
         return
     with tempfile.TemporaryDirectory() as folder:  # SQLite writes even when it only reads
@@ -106,7 +110,7 @@ def _salvage(path: Path, fresh: RowStorage) -> Iterator[object]:
                 _copy(damaged, name, fresh)
             yield from (id for (id,) in _rows(damaged, "SELECT id FROM article_row"))
     for id, document in documents(*read(path)):
-        if table := _table_of(document):
+        if table := _table_of(document, articles):
             _keep(fresh, table, id, document)
 
 
@@ -143,17 +147,19 @@ def _rows(damaged: sqlite3.Connection, statement: str) -> Iterator[tuple[Any, ..
 
 
 def _keep(fresh: RowStorage, table: str, id: object, document: Document) -> None:
+    if table == KEPT and isinstance(article := document.get("article"), str):
+        document = decode(article)  # of a file that no migration has reached
     fresh.create(table)
     fresh.connection.execute(
         f"INSERT OR IGNORE INTO {sql_name(table)} VALUES (?, ?)", (id, encode(document))
     )
 
 
-def _table_of(document: Document) -> str | None:
+def _table_of(document: Document, articles: str) -> str | None:
     """The table that a document without one must be of, going by its fields."""
     fields = document.keys()
     if {"key", "added", "title"} <= fields:
-        return ARTICLES
+        return articles
     if {"key", "name", "type", "aliases"} <= fields:
         return ENTITIES
     if {"key", "article"} == fields:

@@ -6,6 +6,7 @@ tables below and the views are what search sees; everything derived can be built
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable
 
@@ -15,7 +16,7 @@ from reader.store.backup import copy
 from reader.store.connection import explained
 from reader.store.keys import number
 from reader.store.pushdown import field
-from reader.store.storage import RowStorage, sql_name
+from reader.store.storage import RowStorage, encode, sql_name
 
 ARTICLES = "articles"
 MENTIONS = "mentions"
@@ -77,7 +78,9 @@ def prepare_library(storage: RowStorage) -> bool:
 
 def prepare_state(storage: RowStorage) -> bool:
     """Bring a state file up to this version of the program; whether it was just made."""
-    migrations = (_create_state, _add_history, _keep_articles_apart, _add_feeds, _add_places)
+    migrations = (
+        _create_state, _add_history, _keep_articles_apart, _add_feeds, _add_places, _unwrap_kept,
+    )  # fmt: skip
     return _migrate(storage, migrations) == 0
 
 
@@ -207,6 +210,18 @@ def _add_feeds(storage: RowStorage) -> None:
 def _add_places(storage: RowStorage) -> None:
     """5: how far articles were read."""
     storage.create(PLACES)
+
+
+def _unwrap_kept(storage: RowStorage) -> None:
+    """6: the articles of bookmarks as they stand in the library, not as a string in a document."""
+    execute, article = storage.connection.execute, field(("article",))
+    execute(f"UPDATE {sql_name(KEPT)} SET data = {article} WHERE {article} IS NOT NULL")
+    for id, patches in execute("SELECT id, patches FROM change").fetchall():
+        unwrapped = [
+            (table, document, content["article"] if table == KEPT else content)
+            for table, document, content in json.loads(patches)
+        ]
+        execute("UPDATE change SET patches = ? WHERE id = ?", (encode(unwrapped), id))
 
 
 def _migrate(storage: RowStorage, migrations: tuple[Migration, ...]) -> int:

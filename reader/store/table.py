@@ -6,8 +6,10 @@ only that is written, in one transaction.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TypeAlias, cast
 
 from tinydb import TinyDB
@@ -16,30 +18,26 @@ from tinydb.table import Document as TinyDocument
 from tinydb.table import Table
 
 from reader.model import LibraryError
-from reader.store.storage import Document, Json, LazyTable, RowStorage, encode
+from reader.store.connection import explained, explanation, select_in
+from reader.store.storage import Document, Json, LazyTable, RowStorage, decode
 
 Fields: TypeAlias = "Mapping[str, Json] | Callable[[MutableMapping[str, Json]], None]"
 """What TinyDB's updates take: new values, or a function that changes a document in place."""
-
-_GONE: Document = {}
 
 
 class Overlay(MutableMapping[int, Document]):
     """A table being updated: reads fall through to the rows, writes are kept until `flush`."""
 
-    def __init__(
-        self, table: LazyTable, written: Mapping[int, Document | None] | None = None
-    ) -> None:
+    def __init__(self, table: LazyTable) -> None:
         self._table = table
-        written = written or {}
-        self._touched = {id: _GONE if doc is None else doc for id, doc in written.items()}
+        self._touched: dict[int, Document | None] = {}
 
     def __getitem__(self, doc_id: int) -> Document:
         if doc_id not in self._touched:
             # TinyDB changes documents in place, so one that was handed out counts as touched.
             self._touched[doc_id] = self._table[str(doc_id)]
         document = self._touched[doc_id]
-        if document is _GONE:
+        if document is None:
             raise KeyError(doc_id)
         return document
 
@@ -49,17 +47,17 @@ class Overlay(MutableMapping[int, Document]):
     def __delitem__(self, doc_id: int) -> None:
         if doc_id not in self:
             raise KeyError(doc_id)
-        self._touched[doc_id] = _GONE
+        self._touched[doc_id] = None
 
     def __contains__(self, doc_id: object) -> bool:
         if doc_id in self._touched:
-            return self._touched[doc_id] is not _GONE
+            return self._touched[doc_id] is not None
         return str(doc_id) in self._table
 
     def __iter__(self) -> Iterator[int]:
         stored = {int(doc_id) for doc_id in self._table}
         for doc_id in sorted(stored | self._touched.keys()):
-            if self._touched.get(doc_id) is not _GONE:
+            if self._touched.get(doc_id, self) is not None:
                 yield doc_id
 
     def __len__(self) -> int:
@@ -72,17 +70,7 @@ class Overlay(MutableMapping[int, Document]):
 
     def flush(self) -> None:
         """Write what was touched and is different now."""
-        execute = self._table.storage.connection.execute
-        for doc_id, document in self._touched.items():
-            if document is _GONE:
-                execute(f"DELETE FROM {self._table.sql} WHERE id = ?", (doc_id,))
-            else:
-                execute(
-                    f"INSERT INTO {self._table.sql} VALUES (?, ?)"
-                    " ON CONFLICT (id) DO UPDATE SET data = excluded.data"
-                    " WHERE data <> excluded.data",
-                    (doc_id, encode(document)),
-                )
+        self._table.write(self._touched)
 
 
 class RowTable(Table):
@@ -92,6 +80,10 @@ class RowTable(Table):
     _seen_version = (-1, 0)
     _narrowed: QueryLike | None = None
     _next_id: int | None  # type: ignore[assignment]  # TinyDB's own, which it leaves unannotated
+
+    @cached_property
+    def _rows(self) -> LazyTable:
+        return LazyTable(self._storage, self.name)
 
     def insert(self, document: Mapping[str, Json]) -> int:
         """Insert under the writer lock, so that two processes never take the same id."""
@@ -120,13 +112,31 @@ class RowTable(Table):
 
     def get_all(self, doc_ids: Iterable[int]) -> list[TinyDocument]:
         """The documents of these ids, in order of id."""
-        return [found for i in sorted(set(doc_ids)) if (found := self._find(i)) is not None]
+        with explained(self._storage.path):
+            found = sorted(self.stored(list(set(doc_ids))).items())
+            return [self.document_class(decode(data), doc_id) for doc_id, data in found]
 
-    def put(self, documents: Mapping[int, Document | None]) -> None:
-        """Give these ids these documents, whatever they had before; None removes."""
+    def stored(self, doc_ids: Sequence[int]) -> dict[int, str]:
+        """The documents of these ids as JSON; those that aren't there are left out."""
+        select = f"SELECT id, data FROM {self._rows.sql} WHERE id IN ({{}})"
+        ids = [id for id in doc_ids if -(2**63) <= id < 2**63]  # no row has another
+        try:
+            return dict(select_in(self._storage.connection, select, ids))
+        except sqlite3.DatabaseError as error:
+            if self._storage.holds(self.name):
+                raise explanation(error, self._storage.path) from error
+            return {}
+
+    def put(self, documents: Mapping[int, Document | str | None]) -> None:
+        """Give these ids these documents, also as JSON, whatever they had; None removes."""
         with self._storage.transaction():
-            self._storage.create(self.name)
-            Overlay(self._view(), documents).flush()
+            try:
+                self._rows.write(documents)
+            except sqlite3.OperationalError:
+                if self._storage.holds(self.name):
+                    raise
+                self._storage.create(self.name)
+                self._rows.write(documents)
         self.clear_cache()
 
     def update(
@@ -163,13 +173,12 @@ class RowTable(Table):
 
     def _find(self, doc_id: int) -> TinyDocument | None:
         try:
-            return self.document_class(self._view()[str(doc_id)], doc_id)
-        except KeyError:
-            return None
+            found = self._rows.find(doc_id)
         except LibraryError:
             if self._storage.holds(self.name):
                 raise
             return None
+        return None if found is None else self.document_class(found, doc_id)
 
     def _get_next_id(self) -> int:
         if self._next_id is None:
@@ -194,6 +203,8 @@ class RowTable(Table):
         self.clear_cache()
 
     def _view(self) -> LazyTable:
+        if self._narrowed is None:
+            return self._rows
         return LazyTable(self._storage, self.name, self._narrowed)
 
     def _forget_if_stale(self) -> None:

@@ -321,6 +321,7 @@ def test_half_characters_come_back_as_they_went_in(database: Database) -> None:
 
 def test_ids_that_no_row_can_have_are_not_found(database: Database) -> None:
     assert database.get(doc_id=2**70) is None
+    assert database.get(doc_ids=[2**70, -(2**70)]) == []
     assert database.update({"n": 1}, doc_ids=[2**70]) == []
 
 
