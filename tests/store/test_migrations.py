@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import keeping
-from reader.library import Library
+from reader.library import Library, upkeep
 from reader.model import Article
 
 from .shelf import open_library
@@ -119,9 +118,9 @@ def test_a_damaged_file_of_version_5_is_mended_into_one_of_today(folder: Path) -
     content = bytearray(state.read_bytes())
     content[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
     state.write_bytes(content)
-    assert keeping.examine(folder).found
-    keeping.examine(folder, repair=True)
-    assert keeping.examine(folder).found == ()
+    assert upkeep.examine(folder).found
+    upkeep.examine(folder, repair=True)
+    assert upkeep.examine(folder).found == ()
     (folder / "library.db").unlink()
     with open_library(folder) as library:
         assert titles(library, "") == {TITLES[0], TITLES[2]}
