@@ -16,7 +16,6 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import App
-from textual.command import Provider
 from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.screen import Screen
@@ -37,19 +36,13 @@ from reader.ui.widgets.key_bar import KeyBar, Tone
 from reader.ui.widgets.scroll_bar import ThinBar
 
 
-def _commands() -> type[Provider]:
-    from reader.ui.commands import Commands  # only the palette needs it, not the first frame
-
-    return Commands
-
-
 class ReaderApp(App[None], inherit_bindings=False):
     """A news reader."""
 
     TITLE = "reader"
     BINDINGS = bindings("app")
-    COMMANDS: ClassVar = {_commands}
-    CSS_PATH: ClassVar = ["app.tcss", "screens/home.tcss"]  # a default screen's own isn't loaded
+    ENABLE_COMMAND_PALETTE = False  # Textual's own, which is blind to folding
+    CSS_PATH: ClassVar = ["screens/home.tcss"]  # a default screen's own isn't loaded
 
     def __init__(
         self,
@@ -132,10 +125,15 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def action_command_palette(self) -> None:
         """Open the palette."""
+        from reader.ui.commands import Run
         from reader.ui.screens.palette import Palette  # not for the first frame
 
+        def do(picked: Run | None) -> None:
+            if picked is not None:
+                self.call_later(picked)
+
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
+            self.push_screen(Palette(self.library, self.screen), do)
 
     async def action_quit(self) -> None:
         """Leave when everything that was changed is on disk."""

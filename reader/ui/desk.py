@@ -140,7 +140,7 @@ class Desk:
 
         def renew() -> None:
             self.renewal.marks()
-            names.renew()
+            self.names.renew()
 
         def speak() -> None:
             self.showing.speak()
@@ -148,7 +148,7 @@ class Desk:
 
         turning = Turning(articles, article, self.marks, librarian, talk.tell)
         history = History(librarian, renew, talk.tell, relist)
-        names = Names(
+        self.names = Names(
             librarian, here, widgets.names, self.naming, finding, panes, talk, now, open_article
         )
         self.outward = Outward(here, talk)
@@ -168,8 +168,10 @@ class Desk:
             marking=Marking(here, self.marks, selecting, history, finding, talk),
             tagging=self.tagging,
             outward=self.outward,
-            names=names,
-            corrections=Corrections(librarian, here, widgets.names.names, names, finding, talk),
+            names=self.names,
+            corrections=Corrections(
+                librarian, here, widgets.names.names, self.names, finding, talk
+            ),
             filtering=self.filtering,
             searches=self.searches,
             sorting=Sorting(finding, prefer, panes, talk),

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import OptionList
 
 from reader.library import Library
 from reader.model import LibraryError
@@ -87,10 +86,6 @@ def test_boxes(
 def test_palette(snap_compare: Compare, library: Library, typed: str) -> None:
     async def search(pilot: Pilot[None]) -> None:
         await doing("ctrl+p", *typed)(pilot)
-        shown = -1
-        while shown != (now := pilot.app.screen.query_one(OptionList).option_count):
-            shown = now
-            await pilot.pause(0.4)
         await still(pilot)
 
     app = ReaderApp(library, now=lambda: NOW)

@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from textual.command import CommandPalette
 from textual.widgets import Input
 
 from reader.library import Library
 from reader.model import Article
 from reader.ui.app import ReaderApp
+from reader.ui.screens.palette import Palette
 from tests.ui.conftest import settled
 from tests.ui.driver import Driver
 from tests.ui.shelf import ARTICLES, NOW, Shelf
@@ -28,8 +28,8 @@ class Real(Driver):
         for _ in range(20):
             await self.pilot.pause(0.05)
             palette = self.app.screen
-            assert isinstance(palette, CommandPalette)
-            if palette.query_one("OptionList").display:
+            assert isinstance(palette, Palette)
+            if palette.choices.choice is not None:
                 break
         await self.pilot.pause(0.2)
         await self.press("enter")

@@ -13,12 +13,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.library import Library
+from reader.library.feeds import Following
 from reader.model import (
     Article,
     ArticleEntity,
     Entity,
     EntityPage,
     EntityType,
+    Feed,
     Image,
     Link,
     Listing,
@@ -110,6 +112,16 @@ class Calls:
     """Article, what of it, and the value that was written."""
 
 
+class Follows(Following):
+    """The feeds of a shelf: those that a test puts into `known`."""
+
+    def __init__(self) -> None:
+        self.known: list[Feed] = []
+
+    def all(self) -> list[Feed]:
+        return self.known
+
+
 class Shelf(Library):
     """A library of the given articles; ids count from 1 in the order given."""
 
@@ -128,6 +140,7 @@ class Shelf(Library):
         self.elsewhere = False
         """Another process has changed something."""
         self.saved: list[SavedSearch] = []
+        self.feeds = self.follows = Follows()
         self.untagged = 0
         """Articles whose names aren't recognised yet: none is shown until they are."""
 
@@ -281,6 +294,11 @@ class Shelf(Library):
 
     def _naming(self, name: str) -> tuple[int, ...]:
         return tuple(id for id, one in self.articles.items() if name in f"{one.title} {one.text}")
+
+    def entities_like(self, text: str, limit: int = 12) -> list[Entity]:
+        self._fail()
+        names = ((one, (one.name, *one.aliases)) for one in self._known())
+        return [one for one, all in names if any(fold(text) in fold(name) for name in all)][:limit]
 
     def tag_pending(self, limit: int | None = None) -> int:
         found, self.untagged = self.untagged, 0

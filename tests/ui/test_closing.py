@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from textual.command import CommandPalette
 
 from reader.ui.screens.home import Home
+from reader.ui.screens.palette import Palette
 from reader.ui.widgets.article_list import ArticleList
 from tests.ui.conftest import Drive
 
@@ -29,7 +29,7 @@ async def test_the_palette_opens_again_while_it_is_still_closing(drive: Drive) -
         ui.app.screen.dismiss()
         ui.app.action_command_palette()
         await ui.settle()
-        assert isinstance(ui.app.screen, CommandPalette)
+        assert isinstance(ui.app.screen, Palette)
 
 
 @pytest.mark.parametrize("size", [(20, 3), (3, 20), (1, 1)])

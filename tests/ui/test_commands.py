@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from textual.command import CommandPalette
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList
 
 from reader.language import chosen
+from reader.model import Feed
 from reader.settings.rules import RULES
 from reader.ui.app import ReaderApp
 from reader.ui.command_words import WORDS
 from reader.ui.keys import KEYS
+from reader.ui.screens.entity import EntityScreen
 from reader.ui.screens.home import Home
+from reader.ui.screens.palette import Palette
+from reader.ui.widgets.choice_list import ChoiceList
 from tests.ui.conftest import MakeApp, settled
-from tests.ui.shelf import Shelf
+from tests.ui.shelf import BRIDGE, Shelf
 
 COMMON_WORDS = {
     "dark mode": "Theme: dark",
@@ -46,12 +48,18 @@ COMMON_WORDS = {
 """What people type, and the action that they mean."""
 
 
+def palette_of(app: ReaderApp) -> Palette:
+    """The palette, which is open."""
+    assert isinstance(app.screen, Palette)
+    return app.screen
+
+
 async def offered(app: ReaderApp, pilot: Pilot[None], query: str) -> list[str]:
     """What the palette offers for a query."""
-    app.screen.query_one(Input).value = query
-    await pilot.pause(0.4)
-    options = app.screen.query_one(OptionList)
-    return [str(options.get_option_at_index(n).prompt) for n in range(options.option_count)]
+    palette = palette_of(app)
+    palette.field.value = query
+    await settled(pilot)
+    return [f"{choice.name}   {choice.note}" for choice in palette.choices.shown]
 
 
 async def test_articles_are_found_without_accents_and_opened(make_app: MakeApp) -> None:
@@ -59,7 +67,7 @@ async def test_articles_are_found_without_accents_and_opened(make_app: MakeApp) 
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("ctrl+p")
         await pilot.pause(0.2)
-        assert any("Đà Nẵng mở lại cầu" in text for text in await offered(app, pilot, "da nang"))
+        assert any("Đà Nẵng mở lại cầu" in text for text in await offered(app, pilot, "cau di bo"))
         await pilot.press("enter")
         await pilot.pause(0.3)
         assert isinstance(app.screen, Home)
@@ -75,10 +83,99 @@ async def test_a_colon_opens_it_and_actions_are_offered_with_their_keys(make_app
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("colon")
         await pilot.pause(0.3)
-        assert isinstance(app.screen, CommandPalette)
+        assert isinstance(app.screen, Palette)
         found = await offered(app, pilot, "bookmark")
         assert any(text.startswith("Bookmark, or take it off") for text in found)
         assert any("Bookmarked articles" in text for text in found)
+
+
+async def test_a_name_leads_to_its_page(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("ctrl+p")
+        found = await offered(app, pilot, "to lam")
+        assert found[0].startswith("Tô Lâm   Person · ")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, EntityScreen)
+
+
+async def test_an_alias_that_was_typed_is_told_beside_the_name(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("ctrl+p")
+        found = await offered(app, pilot, "ong to lam")
+        assert found[0].startswith("Tô Lâm (ông Tô Lâm)   Person")
+
+
+async def test_names_come_before_articles_and_after_commands(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("ctrl+p")
+        found = await offered(app, pilot, "da nang")
+        assert [text.split("   ")[0] for text in found[:2]] == ["Đà Nẵng", BRIDGE.title]
+        kinds = await offered(app, pilot, "a")
+        signs = [choice.sign for choice in palette_of(app).choices.shown]
+        assert len(kinds) > 20
+        assert signs[: signs.index("◆")] == [" "] * signs.index("◆")
+
+
+async def test_feeds_and_folders_show_their_articles(make_app: MakeApp) -> None:
+    app = make_app()
+    shelf = app.library
+    assert isinstance(shelf, Shelf)
+    shelf.follows.known = [
+        Feed("https://song.example/rss", "Sông Hồng", "Miền Bắc", unread=7),
+        Feed("https://bien.example/rss", "Biển Đông", "Miền Bắc", error="the server answers 503"),
+    ]
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("ctrl+p")
+        await settled(pilot)
+        assert not any("Feed:" in choice.name for choice in palette_of(app).choices.shown)
+        assert "Folder: Miền Bắc   7 unread" in await offered(app, pilot, "mien bac")
+        assert "Feed: Biển Đông   " in await offered(app, pilot, "bien.example")
+        assert (await offered(app, pilot, "song hong"))[0] == "Feed: Sông Hồng   7 unread"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, Home)
+        assert shelf.calls.finds[-1][0] == 'feed:"Sông Hồng"'
+
+
+async def test_what_was_typed_is_lit_in_names_whatever_their_marks(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("ctrl+p")
+        await offered(app, pilot, "đa nang")
+        (choice,) = [one for one in palette_of(app).choices.shown if one.name == "Đà Nẵng"]
+        assert sorted(choice.name[start:end] for start, end in choice.lit) == ["Nẵng", "Đà"]
+
+
+async def test_a_late_answer_leaves_the_cursor_where_one_went(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("ctrl+p")
+        await settled(pilot)
+        palette = palette_of(app)
+        palette.field.value = "mark"
+        await pilot.press("down", "down")
+        await settled(pilot)
+        assert palette.choices.cursor == 2
+
+
+async def test_other_screens_offer_what_their_keys_do(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("e", "E")
+        await settled(pilot)
+        await pilot.press("ctrl+p")
+        found = await offered(app, pilot, "correct")
+        assert "Correct the name of the page   c" in found
+        assert "Bookmark, or take it off   s" not in await offered(app, pilot, "bookmark")
+        await offered(app, pilot, "came from")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, Home)
 
 
 async def test_the_theme_is_changed_from_the_palette(make_app: MakeApp) -> None:
@@ -141,15 +238,12 @@ async def test_what_is_not_found_leads_back(make_app: MakeApp) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("ctrl+p")
         await pilot.pause(0.2)
-        app.screen.query_one(Input).value = "zzzzq"
-        options = app.screen.query_one(OptionList)
-        for _turn in range(40):
-            await pilot.pause(0.1)
-            if options.option_count == 1:
-                break
-        said = options.get_option_at_index(0)
-        assert str(said.prompt) == "Nothing matches. Try another word; Esc goes back."
-        assert said.disabled
+        assert await offered(app, pilot, "zzzzq") == []
+        assert app.screen.query_one(ChoiceList).empty == (
+            "Nothing matches. Try another word; Esc goes back.",
+        )
+        await pilot.press("enter")
+        assert isinstance(app.screen, Palette)
 
 
 def test_other_words_are_for_actions_that_there_are() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -339,3 +340,23 @@ def test_a_path_is_typed_with_the_home_folder_or_a_user_that_isnt() -> None:
     assert path_of("  ") is None
     assert path_of("~/a.json") == Path.home() / "a.json"
     assert str(path_of("~nobody-by-that-name/a.json")) == "~nobody-by-that-name/a.json"
+
+
+async def test_what_is_still_being_undone_is_seen_where_one_comes_back_to(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with driven(library) as ui:
+        await ui.press("e", "E", "c", "enter")
+        await retype(ui, "Lan Phạm")
+        await ui.press("enter")
+        undo = library.undo
+
+        def slowly() -> str | None:
+            time.sleep(0.3)
+            return undo()
+
+        monkeypatch.setattr(library, "undo", slowly)
+        await ui.pilot.press("u", "q")
+        await ui.settle()
+        assert isinstance(ui.app.screen, Home)
+        assert "Phạm Thị Lan" in people(ui)

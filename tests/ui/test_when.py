@@ -8,7 +8,7 @@ import pytest
 
 from reader.language import choose
 from reader.model import Published
-from reader.ui.render.when import when, when_exactly
+from reader.ui.render.when import in_words, when, when_exactly
 
 NOW = datetime.fromisoformat("2025-04-20T09:00:00+07:00")
 
@@ -67,3 +67,27 @@ def test_vietnamese_dates_are_written_as_newspapers_write_them() -> None:
     assert when_exactly(Published("2025-04", "month"), NOW) == "4/2025"
     assert when_exactly(Published("2024", "year", about=True), NOW) == "khoảng 2024"
     assert when_exactly(Published(), NOW) == "không rõ ngày"
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "vietnamese"),
+    [
+        ("2024-08-18", "18 Aug 2024", "18/8/2024"),
+        ("2022-07", "Jul 2022", "7/2022"),
+        ("1924", "1924", "1924"),
+        ("0938", "938", "938"),
+        ("1802/1945", "1802 – 1945", "1802 – 1945"),
+        ("2024-08-18/2024-08-20", "18 Aug 2024 – 20 Aug 2024", "18/8/2024 – 20/8/2024"),
+    ],
+)
+def test_a_date_as_iso_is_put_in_words(value: str, english: str, vietnamese: str) -> None:
+    assert in_words(value) == english
+    choose("vi")
+    assert in_words(value) == vietnamese
+
+
+@pytest.mark.parametrize(
+    "value", ["", "C15", "2024-Q1", "2024-13", "2024-02-30", "196X", "2024/", "1/2/3", "None"]
+)
+def test_what_is_no_date_has_no_words(value: str) -> None:
+    assert in_words(value) is None

@@ -66,12 +66,16 @@ class Names:
 
     def page(self) -> None:
         """The page of the name under the cursor."""
-        from reader.ui.screens.entity import EntityScreen  # not for the first frame
-
         name = self._here.name
         if name is not None:
-            page = EntityScreen(self._librarian.library, self._now, name.id)
-            self._talk.open(page, self._came_back)
+            self.open_page(name.id)
+
+    def open_page(self, entity: str) -> None:
+        """The page of a name by its entity id."""
+        from reader.ui.screens.entity import EntityScreen  # not for the first frame
+
+        page = EntityScreen(self._librarian.library, self._now, entity)
+        self._talk.open(page, self._came_back)
 
     def _came_back(self, article: int | None) -> None:
         self.renew()  # one may have corrected some

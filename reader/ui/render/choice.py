@@ -6,12 +6,13 @@ Pure. Owns the columns: names get what the widest of them needs, but never more 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
+from reader.model import Span
 from reader.text import fold
 from reader.ui.render.cells import cell_len
-from reader.ui.render.lines import Layer, Line, fit
+from reader.ui.render.lines import Layer, Line, clipped, fit
 from reader.ui.render.row import CURSOR
 from reader.ui.render.safe import safe
 
@@ -34,13 +35,25 @@ class Choice(Generic[T]):
     sign: str = " "
     style: str = "choice--name"
     """Of the sign."""
+    lit: tuple[Span, ...] = field(default=(), compare=False)
+    """Where the name says what was typed."""
+
+
+def lit(choice: Choice[T], words: Sequence[str]) -> Choice[T]:
+    """The choice with these folded words lit in its name, where folding keeps its length."""
+    name = safe(choice.name)
+    folded = fold(name)
+    if len(folded) != len(name):
+        return choice
+    found = ((folded.find(word), len(word)) for word in words)
+    return replace(choice, lit=tuple((at, at + length) for at, length in found if at >= 0))
 
 
 def narrowed_choices(choices: Iterable[Choice[T]], wanted: str) -> list[Choice[T]]:
     """Those that say all these words, without regard to accents and case."""
     words = fold(wanted).split()
     texts = ((choice, fold(f"{choice.name} {choice.note}")) for choice in choices)
-    return [choice for choice, text in texts if all(word in text for word in words)]
+    return [lit(choice, words) for choice, text in texts if all(word in text for word in words)]
 
 
 def names_width(choices: Sequence[Choice[T]], width: int) -> int:
@@ -52,19 +65,34 @@ def names_width(choices: Sequence[Choice[T]], width: int) -> int:
 
 
 def choice_line(choice: Choice[T], width: int, column: int, *, cursor: bool = False) -> Line:
-    """A choice at `width` cells, its name in a column of so many."""
-    name = fit(safe(choice.name), column)
+    """A choice at `width` cells, its name in a column of so many; 0: notes end at the right."""
+    name, note = _sides(choice, width) if not column else _columns(choice, width, column)
     start = f"{CURSOR if cursor else ' '}{choice.sign} {name}"
-    text = start
-    if choice.note:
-        text += " " * (column - cell_len(name) + GAP) + safe(choice.note)
-    text = fit(text, width)
+    text = fit(start + note, width)
+    matches = (Layer(*span, "choice--match") for span in choice.lit)
     return Line(
         text,
         (
             Layer(0, 1, "choice--bar"),
             Layer(1, 2, choice.style),
             Layer(GUTTER, len(start), "choice--name"),
+            *clipped(matches, 0, len(name), GUTTER),
             Layer(len(start), len(text), "choice--note"),
         ),
     )
+
+
+def _columns(choice: Choice[T], width: int, column: int) -> tuple[str, str]:
+    """The name, and the note in a column beside it."""
+    name = fit(safe(choice.name), column)
+    gap = " " * (column - cell_len(name) + GAP)
+    return name, gap + safe(choice.note) if choice.note else ""
+
+
+def _sides(choice: Choice[T], width: int) -> tuple[str, str]:
+    """The name, and the note at the end of the line, which has what the name leaves of it."""
+    room = max(1, width - GUTTER)
+    name, note = safe(choice.name), safe(choice.note)
+    note = fit(note, max(int(room * (1 - NAMES_SHARE)), room - cell_len(name) - GAP) - 1)
+    name = fit(name, room - cell_len(note) - GAP) if note else fit(name, room)
+    return name, " " * (room - cell_len(name) - cell_len(note) - 1) + note

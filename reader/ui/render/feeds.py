@@ -13,7 +13,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Literal
 
-from reader.language import _, ngettext
+from reader.language import _, ngettext, number
 from reader.model import Feed, Published, SavedSearch
 from reader.text import fold
 from reader.ui.keys import key_for
@@ -51,6 +51,11 @@ class Entry:
     def feed(self) -> Feed | None:
         """The feed, if it is one."""
         return self.feeds[0] if self.kind == "feed" else None
+
+    @property
+    def unread_said(self) -> str:
+        """How much of it is unread."""
+        return _("{count} unread").format(count=number(self.unread)) if self.unread else ""
 
     @property
     def key(self) -> tuple[str, str]:

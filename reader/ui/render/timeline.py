@@ -11,6 +11,7 @@ from reader.model import Mention
 from reader.ui.render.choice import Choice
 from reader.ui.render.kinds import SIGNS, STYLES
 from reader.ui.render.lines import ELLIPSIS
+from reader.ui.render.when import in_words
 
 BEFORE, AFTER = 28, 80
 """Characters around a mention, at most; what fits of them is shown."""
@@ -26,10 +27,9 @@ def moments_of(mentions: Iterable[Mention], text: str) -> list[Choice[Mention]]:
 
 
 def said(mention: Mention) -> str:
-    """A date as ISO, an amount as it is written."""
-    if mention.type == "DATE" and mention.value is not None:
-        return str(mention.value).replace("/", " – ")
-    return mention.text
+    """A date in full, where it is one; else as it is written."""
+    dated = in_words(str(mention.value)) if mention.type == "DATE" else None
+    return dated or mention.text
 
 
 def phrase(text: str, start: int, end: int) -> str:

@@ -107,6 +107,30 @@ def month_of_year(day: date) -> str:
     return words.month_of_year.format(month=words.months[day.month - 1], year=day.year)
 
 
+def in_words(value: str) -> str | None:
+    """A day, month, year or range of them, written as in ISO 8601; None for anything else."""
+    parts = value.split("/")
+    said = [_part_in_words(part) for part in parts]
+    known = [part for part in said if part is not None]
+    if len(known) < len(parts) or len(parts) > 2:
+        return None
+    return known[0] if len(known) == 1 else _words().between.format(*known)
+
+
+def _part_in_words(part: str) -> str | None:
+    try:
+        match len(part):
+            case 4:
+                return str(int(part))
+            case 7:
+                return month_of_year(date.fromisoformat(f"{part}-01"))
+            case 10:
+                return day_of_year(date.fromisoformat(part))
+    except ValueError:
+        return None
+    return None
+
+
 def _words() -> DateWords:
     return VIETNAMESE if chosen() == "vi" else ENGLISH
 

@@ -120,9 +120,9 @@ class EntityScreen(Closing[int | None], inherit_bindings=False):
         self._librarian.rows(event.ids, (), self._articles.supply)
 
     @on(ArticleList.Opened)
-    def open_article(self, event: ArticleList.Opened) -> None:
+    async def open_article(self, event: ArticleList.Opened) -> None:
         """Read it on the main screen."""
-        self.dismiss(event.id)
+        await self._leave(event.id)
 
     # Corrections
 
@@ -178,7 +178,7 @@ class EntityScreen(Closing[int | None], inherit_bindings=False):
         lists = (self._company, self._articles)
         self.set_focus(lists[self.focused is self._company])
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """To the entity before, then to the main screen."""
         if self.focused is self._articles:
             self.set_focus(self._company)
@@ -186,7 +186,12 @@ class EntityScreen(Closing[int | None], inherit_bindings=False):
             self._way.pop()
             self._go_to(self._way[-1])
         else:
-            self.dismiss(None)
+            await self._leave(None)
+
+    async def _leave(self, article: int | None) -> None:
+        """Back, once what was changed here is on disk, so that it is seen there."""
+        await self._librarian.finish_writing()
+        self.dismiss(article)
 
     def action_help(self) -> None:
         """All keys."""

@@ -21,7 +21,7 @@ class ChoiceList(LineList, Generic[T], can_focus=False):
     """What can be picked now."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *ENTITY_CLASSES, "choice--bar", "choice--name", "choice--note",
+        *ENTITY_CLASSES, "choice--bar", "choice--name", "choice--note", "choice--match",
     }  # fmt: skip
     DEFAULT_CSS = (
         "ChoiceList {"
@@ -32,6 +32,7 @@ class ChoiceList(LineList, Generic[T], can_focus=False):
         & > .choice--bar { color: $accent; }
         & > .choice--name { color: $foreground; }
         & > .choice--note { color: $ink-muted; }
+        & > .choice--match { color: $match-ink; background: $match; text-style: underline; }
     }
     """
     )
@@ -44,6 +45,8 @@ class ChoiceList(LineList, Generic[T], can_focus=False):
         super().__init__(id=id)
         self._choices: Sequence[Choice[T]] = ()
         self._column = (0, 1)
+        self.notes_at_end = False
+        """Whether notes end at the right, so that names have all the room they need."""
 
     def show(self, choices: Sequence[Choice[T]]) -> None:
         """Show other choices, the first of them under the cursor."""
@@ -52,6 +55,11 @@ class ChoiceList(LineList, Generic[T], can_focus=False):
         self.rows_changed()
         self.set_reactive(LineList.cursor, 0 if choices else -1)
         self.scroll_now(0)
+
+    @property
+    def shown(self) -> Sequence[Choice[T]]:
+        """All that can be picked now."""
+        return self._choices
 
     @property
     def choice(self) -> Choice[T] | None:
@@ -64,7 +72,8 @@ class ChoiceList(LineList, Generic[T], can_focus=False):
 
     def row_line(self, index: int, line: int, width: int, cursor: bool) -> Line:
         if self._column[0] != width:
-            self._column = (width, names_width(self._choices, width))
+            column = 0 if self.notes_at_end else names_width(self._choices, width)
+            self._column = (width, column)
         return choice_line(self._choices[index], width, self._column[1], cursor=cursor)
 
     def choose(self) -> None:
