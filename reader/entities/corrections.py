@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from reader.entities.link import entity_id
+from reader.entities.link import entity_id, name_key
 from reader.model import Correction, EntityType, Mention
-from reader.text import exact
 
 
 @dataclass(slots=True)
@@ -64,11 +63,7 @@ class Corrections:
 
 
 def _is_written(mention: Mention, surface: str | None) -> bool:
-    return surface is None or _plain(mention.text) == _plain(surface)
-
-
-def _plain(surface: str) -> str:
-    return " ".join(exact(surface).split())
+    return surface is None or name_key(mention.text) == name_key(surface)
 
 
 def _changed(mention: Mention, correction: Correction) -> Mention:
@@ -81,7 +76,7 @@ def _changed(mention: Mention, correction: Correction) -> Mention:
             return _as(replace(mention, entity_id=correction.into, name=name), kind)
         case "split":
             name = correction.name or mention.text
-            own = entity_id(mention.type, _plain(name))
+            own = entity_id(mention.type, name_key(name))
             own = f"{own}~own" if own == mention.entity_id else own
             return replace(mention, entity_id=own, name=name)
         case "retype" if correction.type:

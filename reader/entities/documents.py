@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from reader.entities.headed import (
-    names_type,
     quoted,
     step,
     within_body,
@@ -94,7 +93,7 @@ def _next(page: Page, here: int) -> int:
 
 def _only_place(page: Page, first: int, end: int) -> bool:
     """`Luật Việt Nam`, `Luật TP.HCM`: whose law, not which."""
-    whole = page.names_at(first)[0] == end and names_type(page, first, "PLACE")
+    whole = page.names_at(first)[0] == end and page.may_name(first, "PLACE")
     return whole or page.match("place_heads", first) > first
 
 
@@ -143,9 +142,7 @@ def _bracketed(page: Page, at: int, head_end: int) -> int | None:
             acronym = page.tokens[end + 1]
             if _abbreviates(page, acronym.key, head_end, end):
                 return None  # of the words themselves, as "(GTGT)" is of "giá trị gia tăng"
-            if any(
-                page.lexicon.known[one.entity].type != "DOC" for one in page.names_at(end + 1)[1]
-            ):
+            if any(one.type != "DOC" for one in page.meanings_at(end + 1)[1]):
                 return None
             fits = acronym.upper and 2 <= len(acronym.text) <= 7 and page.key(end + 2) == ")"
             return end if fits and end > head_end else None

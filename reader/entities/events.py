@@ -10,7 +10,6 @@ from reader.entities.headed import (
     is_number,
     is_street,
     is_year,
-    names_type,
     ordinal_end,
     quoted,
     step,
@@ -90,7 +89,7 @@ def _headed(page: Page, at: int) -> int | None:
 
 def _as_known(page: Page, at: int, end: int) -> int:
     """`end`, or that of the known event which only words in lower case would lengthen."""
-    known = page.names_at(at)[0] if names_type(page, at, "EVENT") else end
+    known = page.names_at(at)[0] if page.may_name(at, "EVENT") else end
     more = page.tokens[known:end]
     return end if any(one.cap or one.text.isdigit() for one in more) else min(known, end)
 
@@ -157,7 +156,7 @@ def _held_at(page: Page, end: int) -> int:
     if page.key(end) not in _AT or end + 1 >= len(page):
         return end
     place, _ = page.names_at(end + 1)
-    held = names_type(page, end + 1, "PLACE") and place < len(page) and is_year(page, place)
+    held = page.may_name(end + 1, "PLACE") and place < len(page) and is_year(page, place)
     return place + 1 if held else end
 
 
@@ -177,8 +176,7 @@ def _names_deed(page: Page, head: str, at: int) -> bool:
         return False
     if not (token.cap and token.word):
         return head in _FEASTS and place_at(page, at) is not None
-    end, entries = page.names_at(at)
-    known = [page.lexicon.known[one.entity] for one in entries]
+    end, known = page.meanings_at(at)
     wide = _WIDE if head in _FEASTS else ("countries",)
     if any(one.section in wide or one.type == "ORG" for one in known):
         return False
@@ -199,7 +197,7 @@ def _storm(page: Page, at: int) -> int | None:
     if not head_end < end <= head_end + 2 or token.line or token.upper:
         return None
     lone = end == head_end + 1 and token.syllable
-    known = names_type(page, head_end, "PLACE")
+    known = page.may_name(head_end, "PLACE")
     return None if lone or known or begins_word(page, end - 1) else end
 
 

@@ -94,9 +94,11 @@ def branch_end(page: Page, at: int, end: int) -> int:
         or page.tokens[end].tight
     ):
         return end
-    last, entries = page.names_at(end)
-    sections = {page.lexicon.known[entry.entity].section for entry in entries}
-    local = bool(sections & {"provinces", "cities"}) or page.phrase(end, last) == "việt nam"
+    last, _ = page.names_at(end)
+    local = (
+        bool(page.sections_at(end) & {"provinces", "cities"})
+        or page.phrase(end, last) == "việt nam"
+    )
     return last if local and page.tokens[end].cap else end
 
 
@@ -252,9 +254,8 @@ def _beside_place(page: Page, at: int, end: int) -> bool:
 
 
 def _place_next(page: Page, at: int) -> bool:
-    _, entries = page.names_at(at)
-    sections = {page.lexicon.known[entry.entity].section for entry in entries}
-    return bool(sections & {"provinces", "cities", "towns"}) or page.match("place_heads", at) > at
+    known = page.sections_at(at) & {"provinces", "cities", "towns"}
+    return bool(known) or page.match("place_heads", at) > at
 
 
 def _paired(page: Page, at: int) -> Draft | None:

@@ -35,14 +35,9 @@ def within_name(page: Page, at: int) -> bool:
 def within_body(page: Page, at: int) -> bool:
     """`Tổ chức | Hiệp ước Bắc Đại Tây Dương`, `Vệ binh | Cách mạng Hồi giáo Iran`: known bodies."""
     return any(
-        page.names_at(first)[0] > at and names_type(page, first, "ORG")
+        page.names_at(first)[0] > at and page.may_name(first, "ORG")
         for first in range(max(0, at - _LONGEST_OPENING), at)
     )
-
-
-def names_type(page: Page, at: int, kind: str) -> bool:
-    """Whether the longest known name at `at` may be of this type."""
-    return any(page.lexicon.known[one.entity].type == kind for one in page.names_at(at)[1])
 
 
 def is_street(page: Page, at: int) -> bool:

@@ -18,21 +18,7 @@ from reader.model import EntityType, Mention, Value
 from reader.text import exact
 
 _BARE_HEADS = frozenset(
-    [
-        "quận",
-        "huyện",
-        "thị xã",
-        "thị trấn",
-        "phường",
-        "xã",
-        "thôn",
-        "ấp",
-        "bản",
-        "làng",
-        "đảo",
-        "sông",
-        "núi",
-    ]
+    "quận|huyện|thị xã|thị trấn|phường|xã|thôn|ấp|bản|làng|đảo|sông|núi".split("|")
 )
 _WHOSE = frozenset(["tp", "tỉnh", "huyện", "quận", "xã", "phường", "phố"])
 """Last words of a body that leaves open of which place it is: "UBND TP"."""
@@ -47,6 +33,11 @@ def link(
 ) -> list[list[Mention]]:
     """The mentions of each page, sorted; `article` is the whole text, for local ids."""
     return _Linker(pages, evidence, lexicon, article).mentions()
+
+
+def name_key(name: str) -> str:
+    """What the spellings of one name share: letter case, tone placement and spaces don't count."""
+    return " ".join(exact(name).split())
 
 
 def entity_id(type: EntityType, key: str) -> str:
@@ -133,7 +124,7 @@ class _Linker:
         return ""
 
     def _known_key(self, known: int) -> str:
-        return " ".join(exact(self.lexicon.known[known].name).split())
+        return name_key(self.lexicon.known[known].name)
 
     def _shipped(self, type: EntityType, key: str) -> int | None:
         known = self.lexicon.entity_named(key, type)
@@ -211,7 +202,7 @@ class _Linker:
 
 def _is_body(page: Page, at: int) -> bool:
     """A known organisation or place stands there."""
-    return any(page.lexicon.known[one.entity].type != "DOC" for one in page.names_at(at)[1])
+    return any(one.type != "DOC" for one in page.meanings_at(at)[1])
 
 
 def _is_only_counted(page: Page, draft: Draft) -> bool:

@@ -25,6 +25,8 @@ _GOVERNED = frozenset(
     "trường".split("|")
 )
 """Heads that such a word may follow at once."""
+_ADMINISTRATIVE = frozenset("tỉnh thành tp tx quận huyện thị phường xã bang q p h".split())
+"""First words of the heads of places that may close an organisation's name."""
 _NUMBERED = frozenset(["khu", "đoàn", "vùng", "phòng", "đội", "khoa", "cục", "chủng"])
 """Last syllables of heads that take a number: `Quân khu 7`."""
 _NUMBERED_HEADS = frozenset(
@@ -120,9 +122,8 @@ def _is_leader(page: Page, at: int, here: int, head_end: int) -> bool:
 
 def _inner(page: Page, here: int) -> int:
     """End of a known organisation within the name: `Quỹ Nhi đồng Liên hợp quốc`."""
-    end, entries = page.names_at(here)
-    known = any(page.lexicon.known[one.entity].type == "ORG" for one in entries)
-    return end if known and end > here + 1 else here
+    end, _ = page.names_at(here)
+    return end if end > here + 1 and page.may_name(here, "ORG") else here
 
 
 def _unknown_word(page: Page, here: int, first: bool) -> int:
@@ -191,8 +192,8 @@ def place_end(page: Page, at: int) -> int:
         return at
     if page.match("org_words", at) > at + 1 and page.match("place_heads", at) == at:
         return at  # "Pháp luật", "Hàn lâm": a word, no country
-    end, entries = page.names_at(at)
-    if any(page.lexicon.known[one.entity].type == "PLACE" for one in entries):
+    end, known = page.meanings_at(at)
+    if any(one.type == "PLACE" for one in known):
         if end > at + 1 or not page.tokens[at].syllable or _stands_alone(page, at):
             return end
         return at
@@ -219,21 +220,7 @@ def _stands_alone(page: Page, at: int) -> bool:
 
 
 def _administrative(page: Page, at: int) -> bool:
-    return page.keys[at] in (
-        "tỉnh",
-        "thành",
-        "tp",
-        "tx",
-        "quận",
-        "huyện",
-        "thị",
-        "phường",
-        "xã",
-        "bang",
-        "q",
-        "p",
-        "h",
-    )
+    return page.keys[at] in _ADMINISTRATIVE
 
 
 def _second_place(page: Page, end: int) -> int:

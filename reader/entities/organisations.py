@@ -76,9 +76,8 @@ def team_at(page: Page, at: int) -> Draft | None:
 
 def _club_end(page: Page, at: int) -> int:
     """`U17 HAGL`, `U19 PVF`: the end of a club's name, or `at`."""
-    end, entries = page.names_at(at)
-    if any(page.lexicon.known[one.entity].type == "ORG" for one in entries):
-        return end
+    if page.may_name(at, "ORG"):
+        return page.names_at(at)[0]
     return at + 1 if page.tokens[at].upper and len(page.tokens[at].text) > 2 else at
 
 
@@ -126,9 +125,7 @@ def _names_a_person(page: Page, at: int, end: int) -> bool:
 
 
 def _is_known_organisation(page: Page, at: int, end: int) -> bool:
-    if end == at:
-        return False
-    return any(page.lexicon.known[one.entity].type == "ORG" for one in page.names_at(at)[1])
+    return end > at and page.may_name(at, "ORG")
 
 
 def _says_little(page: Page, at: int, head_end: int, end: int, placed: bool) -> bool:
@@ -145,8 +142,7 @@ def _says_little(page: Page, at: int, head_end: int, end: int, placed: bool) -> 
 
 def _wide(page: Page, at: int) -> bool:
     """A country, a province or a city: "ngân hàng Mỹ" is any of them."""
-    sections = {page.lexicon.known[one.entity].section for one in page.names_at(at)[1]}
-    return bool(sections & _WIDE) or page.match("place_heads", at) > at
+    return bool(page.sections_at(at) & _WIDE) or page.match("place_heads", at) > at
 
 
 def _foreign_name(page: Page, at: int) -> bool:

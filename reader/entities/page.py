@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from reader.entities.lexicon import Entry, Lexicon
+from reader.entities.lexicon import Entry, Known, Lexicon
 from reader.entities.tokens import Token, tokenise
 from reader.model import EntityType, Value
 
@@ -116,6 +116,19 @@ class Page:
             if fitting and not any(token.line for token in self.tokens[at + 1 : at + length]):
                 return at + length, fitting
         return at, []
+
+    def meanings_at(self, at: int) -> tuple[int, list[Known]]:
+        """End of the longest known name at `at`, and the entities that it may stand for."""
+        end, entries = self.names_at(at)
+        return end, [self.lexicon.known[one.entity] for one in entries]
+
+    def may_name(self, at: int, type: EntityType) -> bool:
+        """Whether the longest known name at `at` may stand for an entity of this type."""
+        return any(one.type == type for one in self.meanings_at(at)[1])
+
+    def sections_at(self, at: int) -> set[str]:
+        """The sections of the data files that know the name at `at`."""
+        return {one.section for one in self.meanings_at(at)[1]}
 
     def _written(self, at: int, case: str) -> bool:
         """Whether capitals stand where the name has them."""

@@ -100,8 +100,8 @@ def bracketed_at(page: Page, at: int) -> Draft | None:
     end = run_end(page, at)
     if not at < end <= at + 4 or page.key(end) != "," or end + 1 >= len(page):
         return None
-    after, entries = page.names_at(end + 1)
-    holder = any(page.lexicon.known[one.entity].section in _HOLDERS for one in entries)
+    after, _ = page.names_at(end + 1)
+    holder = page.sections_at(end + 1) & _HOLDERS
     closes = page.key(after) in (")", ",")
     return Draft(at, end, "PLACE", 0.65) if holder and closes and page.free(at, end) else None
 
@@ -154,9 +154,7 @@ def _is_head(page: Page, at: int, end: int) -> bool:
 
 def _names_place(page: Page, at: int) -> bool:
     """A known place's name of two words or more begins here: `Vịnh | Hạ Long`."""
-    end, entries = page.names_at(at)
-    known = any(page.lexicon.known[entry.entity].type == "PLACE" for entry in entries)
-    return known and end > at + 1
+    return page.names_at(at)[0] > at + 1 and page.may_name(at, "PLACE")
 
 
 def _name_end(page: Page, at: int, head_end: int) -> int:
@@ -169,9 +167,8 @@ def _name_end(page: Page, at: int, head_end: int) -> int:
         return head_end + 1 if numbered else head_end
     if not token.cap:
         return head_end
-    end, entries = page.names_at(head_end)
-    for entry in entries:
-        known = page.lexicon.known[entry.entity]
+    end, meanings = page.meanings_at(head_end)
+    for known in meanings:
         if known.type == "PLACE" and known.section != "countries":
             return end
         if known.section == "people" and not is_vietnamese(page, head_end, end):

@@ -103,4 +103,4 @@ def _is_boundary(page: Page, start: int, at: int) -> bool:
         return False
     if at - start == 1 and page.keys[start] in page.lexicon.surnames:
         return False
-    return any(page.lexicon.known[entry.entity].section in _HARD for entry in entries)
+    return bool(page.sections_at(at) & _HARD)

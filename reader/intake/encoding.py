@@ -36,7 +36,8 @@ _DAMAGED = 0.01
 """Share of replaced characters up to which a text is taken for damaged UTF-8."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_VIETNAMESE_ONLY = re.compile("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]")
+VIETNAMESE_ONLY = re.compile("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]")
+"""A letter that the languages of the West don't have."""
 _MOJIBAKE = re.compile("[ÃÄÆ][\u0080-\u00bf\u0152-\u2122]|á[º»]")
 _COMMON = frozenset(
     """
@@ -81,7 +82,7 @@ def mend(text: str) -> str:
 
     Must run before cleaning, which takes out characters that such text needs.
     """
-    if _VIETNAMESE_ONLY.search(text) or not _MOJIBAKE.search(text):
+    if VIETNAMESE_ONLY.search(text) or not _MOJIBAKE.search(text):
         return text
     try:
         mended = text.encode("cp1252", errors="reader.c1").decode("utf-8")

@@ -84,17 +84,20 @@ def without_crowds(source: str) -> str:
     return _CROWDED_TAG.sub("", source) if len(source) > _CROWDED else source
 
 
+def parse_html(source: str) -> etree._Element | None:
+    """The root of a page or of a piece of one; None where there is nothing in it."""
+    try:
+        return etree.fromstring(source.replace("\0", "").encode("utf-8", "replace"), _PARSER)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
 def html_parts(source: str, base: str | None = None) -> Parts:
     """The parts of HTML, or of plain text, whose lines are paragraphs."""
     if "<" not in source:
         lines = (plain(line) for line in source.splitlines())
         return Parts(tuple(line for line in lines if line))
-    source = without_crowds(source)
-    try:
-        data = source.replace("\0", "").encode("utf-8", "replace")
-        root: etree._Element | None = etree.fromstring(data, _PARSER)
-    except (etree.XMLSyntaxError, ValueError):
-        root = None
+    root = parse_html(without_crowds(source))
     return NOTHING if root is None else element_parts(root, base)
 
 

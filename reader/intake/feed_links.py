@@ -6,7 +6,7 @@ from lxml import etree
 
 from reader.intake.address import web_address
 from reader.intake.encoding import decode
-from reader.intake.feed_html import plain
+from reader.intake.feed_html import parse_html, plain
 from reader.model import Link
 
 _KINDS = (
@@ -27,12 +27,7 @@ def find_feeds(page: bytes, url: str) -> list[Link]:
     Args:
         url: the page's address, which relative links start from.
     """
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
-    text = decode(page[:_READ]).replace("\0", "")
-    try:
-        root: etree._Element | None = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return []
+    root = parse_html(decode(page[:_READ]))
     found: dict[str, Link] = {}
     base = url
     for element in () if root is None else root.iter("base", "link"):

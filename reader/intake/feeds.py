@@ -6,7 +6,6 @@ claims falsely is settled here, so that an article's guid is its own within the 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from datetime import UTC, timezone
 from functools import lru_cache
 
 from reader.intake.address import address_key, host_of
+from reader.intake.encoding import VIETNAMESE_ONLY
 from reader.intake.feed_dates import read_date
 from reader.intake.feed_html import Parts
 from reader.intake.feed_json import read_json
@@ -23,7 +23,6 @@ from reader.model import Article, Image, Published, ReaderError
 from reader.text import fold
 from reader.text.moments import NEWS_ZONE
 
-_VIETNAMESE = re.compile("[ăĂđĐơƠưƯ\u1ea0-\u1ef9]")
 _TITLE_LENGTH = 120
 """Characters of a title that is made of the text's first words."""
 _LONGEST_TITLE = 1000
@@ -92,7 +91,7 @@ def _is_vietnamese(channel: Channel, url: str | None) -> bool:
         return channel.language.strip().lower().startswith("vi")
     site = host_of(channel.site or url or "") or ""
     titles = (entry.title for entry in channel.entries[:20])
-    return site.endswith(".vn") or any(map(_VIETNAMESE.search, (channel.title, *titles)))
+    return site.endswith(".vn") or any(map(VIETNAMESE_ONLY.search, (channel.title, *titles)))
 
 
 def _shared_guids(entries: tuple[Entry, ...]) -> set[str]:

@@ -13,7 +13,14 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from reader.intake.address import host_of, web_address
-from reader.intake.feed_html import Parts, element_parts, html_parts, without_crowds
+from reader.intake.encoding import VIETNAMESE_ONLY
+from reader.intake.feed_html import (
+    Parts,
+    element_parts,
+    html_parts,
+    parse_html,
+    without_crowds,
+)
 from reader.intake.feed_links import find_feeds
 from reader.intake.feed_xml import xml_text
 from reader.intake.page_facts import read_facts, shown_time
@@ -27,10 +34,8 @@ LARGEST = 5_000_000
 """Bytes of a page; the largest of news sites have a tenth of that."""
 
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{1,40})""", re.I)
-_VIETNAMESE = re.compile("[ăĂđĐơƠưƯ\u1ea0-\u1ef9]")
 _VIETNAMESE_LETTERS = 20
-
-
+"""From so many on a page is Vietnamese, whatever it says of its language."""
 _SAVED = re.compile(r"<!-- saved from url=\(\d{4,5}\)(\S{1,2000}) -->")
 _NUMBERED = re.compile(r"\d{4}|[?&][^=]*=")
 _LONG = 4
@@ -56,7 +61,7 @@ def parse_page(data: bytes, content_type: str = "", url: str | None = None) -> A
     if len(data) > LARGEST:
         raise NoArticle(_("a page larger than {size} MB").format(size=LARGEST // 1_000_000))
     text = without_crowds(_decoded(data, content_type).replace("\0", ""))
-    root = _root(text)
+    root = parse_html(text)
     if root is None:
         raise NoArticle(_("nothing in it"))
     url = url or _saved_from(text)
@@ -121,19 +126,9 @@ def _decoded(data: bytes, content_type: str) -> str:
     return xml_text(data, content_type)
 
 
-def _root(text: str) -> etree._Element | None:
-    parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
-    )
-    try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
-
-
 def _is_vietnamese(root: etree._Element, text: str) -> bool:
     """Whether a time that names no zone is Vietnamese time."""
     language = (root.get("lang") or "").lower()
     if language[:2] not in ("", "en"):  # English is what templates say that nobody changed
         return language.startswith("vi")
-    return len(_VIETNAMESE.findall(text)) >= _VIETNAMESE_LETTERS
+    return len(VIETNAMESE_ONLY.findall(text)) >= _VIETNAMESE_LETTERS

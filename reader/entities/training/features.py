@@ -103,8 +103,8 @@ def _listed(page: Page) -> list[list[str]]:
             _mark(listed, at, end, section)
             at = max(end, at + 1)
     for at in range(len(page)):
-        end, entries = page.names_at(at)
-        for kind in {page.lexicon.known[entry.entity].type for entry in entries}:
+        end, known = page.meanings_at(at)
+        for kind in {one.type for one in known}:
             _mark(listed, at, end, f"known{kind}")
     return listed
 
