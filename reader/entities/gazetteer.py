@@ -48,6 +48,8 @@ _LONE_NAMES = frozenset(
     "real apple zing grab ford intel nhà golan guardian sony honda vinh huế".split()
 )
 """Names that count only when no capital stands beside them."""
+_EVERYDAY = frozenset(["nhà", "vinh", "real", "guardian"])
+"""Those of them that prove nothing at the start of a sentence."""
 MADE = frozenset(
     "xe máy bay thoại tô chiếc dòng mẫu loại điện súng tên vệ phần hệ chip tàu game vàng bia "
     "sữa".split()
@@ -142,7 +144,8 @@ def _stands(page: Page, at: int, end: int, known: Known, pending: Pending | None
         return _beside_place(page, at, end)
     if end == at + 1 and page.keys[at] in _LONE_NAMES:
         cue = page.keys[at] not in _NEEDS_CUE or _beside_place(page, at, end)
-        return cue and not _touches_capitals(page, at, end) and not page.tokens[at].opens
+        opens = page.tokens[at].opens and (page.keys[at] in _EVERYDAY or page.foreign)
+        return cue and not _touches_capitals(page, at, end) and not opens
     if known.type == "PLACE" and _inside_name(page, at, end, known):
         return False
     if known.type == "ORG" and _is_make(page, at, end):
@@ -235,7 +238,7 @@ def _capital(page: Page, at: int) -> bool:
 
 
 def _touches_capitals(page: Page, at: int, end: int) -> bool:
-    return _capital(page, end) or (_capital(page, at - 1) and page.draft_at(at - 1) is None)
+    return _capital(page, end) or _behind_name(page, at)
 
 
 def _beside_place(page: Page, at: int, end: int) -> bool:

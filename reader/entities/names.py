@@ -29,7 +29,7 @@ _STEMS = frozenset("giáp ất bính đinh mậu kỷ canh tân nhâm quý".spli
 _BRANCHES = frozenset("tý sửu dần mão mẹo thìn tỵ ngọ mùi thân dậu tuất hợi".split())
 """Of the calendar of sixty."""
 _NOBODY = frozenset(["việt", "hán", "thái", "tây", "tàu"])
-"""Peoples, whom a form of address may precede: "cha mẹ Việt"."""
+"""Peoples, whom words of kinship may precede: "cha mẹ Việt"."""
 _FOLK = frozenset(["ông công", "ông táo", "ông địa", "ông trời", "ông bụt", "bà mụ", "ông tơ"])
 """Who is no person, with the form of address."""
 _REGNAL = re.compile(r"[IVX]{1,5}")
@@ -112,7 +112,8 @@ def _no_single(page: Page, at: int) -> bool:
     token = page.tokens[at]
     if page.phrase(max(0, at - 1), at + 1) in _FOLK:
         return True
-    return token.upper or len(token.text) == 1 or page.keys[at] in _NOBODY or begins_word(page, at)
+    people = page.keys[at] in _NOBODY and page.said_before("kin", at)
+    return token.upper or len(token.text) == 1 or people or begins_word(page, at)
 
 
 def _no_name(page: Page, at: int, pending: Pending) -> bool:

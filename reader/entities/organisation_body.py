@@ -25,7 +25,7 @@ _GOVERNED = frozenset(
     "trường".split("|")
 )
 """Heads that such a word may follow at once."""
-_ADMINISTRATIVE = frozenset("tỉnh thành tp tx quận huyện thị phường xã bang q p h".split())
+_ADMINISTRATIVE = frozenset("tỉnh thành tp tx quận huyện thị phường xã bang cửa q p h".split())
 """First words of the heads of places that may close an organisation's name."""
 _NUMBERED = frozenset(["khu", "đoàn", "vùng", "phòng", "đội", "khoa", "cục", "chủng"])
 """Last syllables of heads that take a number: `Quân khu 7`."""

@@ -5,23 +5,10 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-from reader.entities import recognize
+from tests.entities.marks import in_place, sentences, unmarked
 
-SIGNS = {
-    "PERSON": "P",
-    "ORG": "O",
-    "PLACE": "L",
-    "DATE": "D",
-    "MONEY": "M",
-    "QUANTITY": "Q",
-    "DOC": "X",
-    "EVENT": "E",
-}
-MARK = re.compile(r"\[([^|\]]*)\|[A-Z]\]")
 SENTENCES = """
 Chủ tịch Quốc hội [Trần Thanh Mẫn|P] tiếp Đại sứ [Nhật Bản|L] tại [Việt Nam|L] [Ito Naoki|P].
 Thủ tướng [Phạm Minh Chính|P] chủ trì phiên họp [Chính phủ|O] thường kỳ [tháng 4/2025|D].
@@ -91,23 +78,14 @@ Cựu Chủ tịch FLC [Trịnh Văn Quyết|P] hầu tòa [ngày 22/7|D].
 """
 
 
-def marked(text: str) -> str:
-    """The text with its mentions in the mark-up of this table."""
-    parts, end = [], 0
-    for one in recognize(text):
-        parts.append(f"{text[end : one.start]}[{one.text}|{SIGNS[one.type]}]")
-        end = one.end
-    return "".join(parts) + text[end:]
-
-
-@pytest.mark.parametrize("sentence", SENTENCES.strip().splitlines())
+@pytest.mark.parametrize("sentence", sentences(SENTENCES))
 def test_a_sentence_is_read_as_it_is_marked(sentence: str) -> None:
-    assert marked(MARK.sub(r"\1", sentence)) == sentence
+    assert in_place(unmarked(sentence)) == sentence
 
 
 def test_a_day_of_short_news_is_read_alike_as_one_text() -> None:
     """The pass over the whole article must not unsettle what each sentence says by itself."""
-    sentences = SENTENCES.strip().splitlines()
-    text = marked("\n".join(MARK.sub(r"\1", sentence) for sentence in sentences))
-    changed = [one for one, kept in zip(text.split("\n"), sentences, strict=True) if one != kept]
+    table = sentences(SENTENCES)
+    text = in_place("\n".join(map(unmarked, table)))
+    changed = [one for one, kept in zip(text.split("\n"), table, strict=True) if one != kept]
     assert len(changed) <= 4, changed
