@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LEXICON_VERSION", "aliases_of", "correcting", "recognize", "recognize_article"]
 
-LEXICON_VERSION = 10
+LEXICON_VERSION = 11
 """Raised whenever data or rules change what is recognised, so that articles are tagged again."""
 
 

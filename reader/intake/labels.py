@@ -88,7 +88,7 @@ _LAST = 110
 """A credit is looked for in so many last characters of a caption."""
 _ILLUSTRATION = re.compile(r"\s*\(?\s*ảnh (?:minh h[oọ][aạ]|tư liệu|internet)\s*\)?\.?$", re.I)
 _CREDIT = re.compile(
-    r"(?:(?:theo|nguồn(?: tin| bài| gốc)?)\b\s*:?"
+    r"(?:(?:theo(?! dõi\b)|nguồn(?: tin| bài)?(?: gốc)?)\b\s*:?"
     r"|(?:source|sources|zdroj|źródło|kaynak|sumber|fuente|quelle)\s*:)\s*(.+)",
     re.IGNORECASE,
 )
@@ -129,7 +129,11 @@ def credit_of(text: str, key: str) -> str | None:
     if not key.startswith(_CREDITING) or key.count(" ") > _CREDIT_WORDS:
         return None
     found = _CREDIT.fullmatch(text.strip("() ").rstrip("."))
-    return found[1].strip() if found else None
+    if found is None:
+        return None
+    name = found[1].strip()
+    named = ":" in text or "." in name or name != name.lower()
+    return name if named else None  # "Theo kế hoạch mới" and "Nguồn nước sạch" name nobody
 
 
 def without_buttons(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Marked sentences by what they show: each mention's two ends and its type, and nothing else marked.
+"""Marked sentences by what they show: both ends and the type of each mention, and no other.
 
 A line is one article. Its persons are public figures with public facts, or nobody at all.
 """

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.intake import address_key
-from reader.intake.address import find_address, host_of, site_of
+from reader.intake.address import find_address, host_of, site_of, web_address
 
 SAME = [
     "https://bao.example/tin/mot-bai.html",
@@ -103,3 +103,98 @@ def test_a_site_is_known_by_the_host_of_most_of_its_pictures() -> None:
 def test_a_delivery_network_is_no_site() -> None:
     assert site_of(["https://img.baocdn.com/1.jpg"]) is None
     assert site_of([]) is None
+
+
+TRACKING = (
+    "utm_source utm_medium utm_campaign utm_term utm_content fbclid gclid dclid gbraid wbraid"
+    " msclkid yclid igshid mc_cid mc_eid _ga _gl zarsrc vn_source vn_medium ref ref_src referrer"
+    " source src cmpid ito ns_mchannel at_medium rss amp share spm UTM_Source FBCLID"
+).split()
+
+
+@pytest.mark.parametrize("name", TRACKING)
+def test_a_parameter_that_only_tracks_does_not_count(name: str) -> None:
+    for url in (f"https://b.example/tin?{name}=x", f"https://b.example/tin?id=7&{name}=x&p=2"):
+        plain = url.replace(f"{name}=x", "").replace("&&", "&").rstrip("?")
+        assert address_key(url) == address_key(plain)
+
+
+@pytest.mark.parametrize("name", ["id", "p", "page", "q", "category", "refund", "sources", "token"])
+def test_any_other_parameter_counts(name: str) -> None:
+    assert address_key(f"https://b.example/tin?{name}=1") != address_key("https://b.example/tin")
+    assert address_key(f"https://b.example/tin?{name}=1") != address_key(
+        f"https://b.example/tin?{name}=2"
+    )
+
+
+@pytest.mark.parametrize(
+    "page", ["index.html", "index.htm", "index.php", "default.aspx", "default.asp", "index.php?"]
+)
+def test_the_front_page_of_a_folder_is_the_folder(page: str) -> None:
+    assert address_key(f"https://b.example/tin/{page}") == "b.example/tin"
+
+
+@pytest.mark.parametrize(
+    ("url", "key"),
+    [
+        ("https://b.example", "b.example"),
+        ("https://b.example/", "b.example"),
+        ("https://b.example:443/a", "b.example/a"),
+        ("http://b.example:80/a", "b.example/a"),
+        ("https://b.example:8443/a", "b.example:8443/a"),
+        ("https://amp.b.example/a", "b.example/a"),
+        ("https://www.example/a", "www.example/a"),
+        ("https://b.example./a", "b.example/a"),
+        ("https://b.example/tin-tức", "b.example/tin-t%E1%BB%A9c"),
+        ("https://b.example/tin-t%E1%BB%A9c", "b.example/tin-t%E1%BB%A9c"),
+        ("https://b.example/a?x=", "b.example/a?x="),
+        ("không phải địa chỉ", "không phải địa chỉ"),
+        ("https://b.example:x/a", "https://b.example:x/a"),
+    ],
+)
+def test_the_key_of_an_address(url: str, key: str) -> None:
+    assert address_key(url) == key
+
+
+@pytest.mark.parametrize(
+    ("said", "url"),
+    [
+        ("https://a.example/b", "https://a.example/b"),
+        ("/b", "https://a.example/b"),
+        ("b?c", "https://a.example/tin/b?c"),
+        ("//c.example/d", "https://c.example/d"),
+        ("https://a.example/b c", "https://a.example/b%20c"),
+        ("  https://a.example/b\n", "https://a.example/b"),
+        ("https://a.example/tin-tức", "https://a.example/tin-tức"),
+        ("HTTPS://A.example/b", "https://A.example/b"),
+        ("https://a.example:0/b", None),
+        ("https://a.example:99999/b", None),
+        ("javascript:alert(1)", None),
+        ("data:text/plain,a", None),
+        ("https://a.example/" + "x" * 3000, None),
+    ],
+)
+def test_a_web_address_is_whole_or_none(said: str, url: str | None) -> None:
+    assert web_address(said, "https://a.example/tin/") == url
+
+
+def test_without_a_base_only_whole_addresses_are_addresses() -> None:
+    assert web_address("/b") is None
+    assert web_address("a.example/b") is None
+
+
+@pytest.mark.parametrize(
+    ("pictures", "site"),
+    [
+        (["https://cdnphoto.bao.com.vn/1.jpg"], "bao.com.vn"),
+        (["https://i.bao.vn/1.jpg", "https://anh.bao.vn/2.jpg", "https://k.example/3"], "bao.vn"),
+        (["https://image.bao.gov.vn/1.jpg"], "bao.gov.vn"),
+        (["https://a.b.c.bao.info.vn/1.jpg"], "bao.info.vn"),
+        (["https://baocdn.net/1.jpg"], None),
+        (["không phải", ""], None),
+    ],
+)
+def test_a_site_is_the_registrable_domain_of_most_pictures(
+    pictures: list[str], site: str | None
+) -> None:
+    assert site_of(pictures) == site
