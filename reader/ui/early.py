@@ -17,7 +17,7 @@ from rich.control import Control
 from rich.segment import ControlType, Segment, Segments
 
 if TYPE_CHECKING:
-    from textual.drivers.linux_driver import LinuxDriver
+    from reader.ui.terminal_input import ForgivingDriver
 
 _INPUT, _LOCAL = 0, 3
 """Where the modes stand in what `termios.tcgetattr` returns."""
@@ -57,13 +57,13 @@ class EarlyTerminal:
             console.control(Control.home())
             console.print(Segments(flat), end="", crop=False, soft_wrap=True)
 
-    def successor(self) -> type[LinuxDriver]:
+    def successor(self) -> type[ForgivingDriver]:
         """A driver for Textual that goes on where this stands."""
-        from textual.drivers.linux_driver import LinuxDriver
+        from reader.ui.terminal_input import ForgivingDriver
 
         early = self
 
-        class Successor(LinuxDriver):
+        class Successor(ForgivingDriver):
             def start_application_mode(self) -> None:
                 """Start, without a blank screen in between."""
                 super().start_application_mode()  # type: ignore[no-untyped-call]  # theirs is

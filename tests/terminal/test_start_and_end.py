@@ -74,3 +74,12 @@ def test_whatever_happens_before_textual_is_there_the_terminal_comes_back(ends: 
         os.close(ours)
         os.close(theirs)
     assert output.count(ENTER) == output.count(LEAVE) == 1
+
+
+def test_no_byte_that_a_terminal_sends_ends_the_app(tmp_path: Path) -> None:
+    with Terminal(home=tmp_path) as terminal:
+        terminal.wait_for("Names")
+        for data in (b"\xff", b"\xe1\xbb", b"\x1b[200~\xe9\x1b[201~", b"\x1b[1114112u"):
+            terminal.send(data)
+        terminal.send("/da nang")
+        terminal.wait_for("/ da nang", "Đà Nẵng")

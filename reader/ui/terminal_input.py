@@ -1,0 +1,64 @@
+"""What a terminal sends, read so that none of it can end the app.
+
+Textual's own reader stops the app at a byte that is no UTF-8, which a paste or a terminal of
+another locale may send, and at a sequence that stands for no key.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import selectors
+from codecs import getincrementaldecoder
+from collections.abc import Iterator
+
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+_AT_ONCE = 4096
+_PATIENCE = 0.1
+"""Seconds between two looks at whether a lone Escape has waited long enough to be the key."""
+_ESCAPES = re.compile("(?=\x1b)")
+_SEQUENCE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
+
+
+class TypedBytes:
+    """Bytes in, events out: what is no UTF-8 is U+FFFD, a sequence for no key is nothing."""
+
+    def __init__(self) -> None:
+        self._decode = getincrementaldecoder("utf-8")("replace").decode
+        self._parser = XTermParser()
+
+    def feed(self, data: bytes) -> Iterator[Message]:
+        """The events of what came; the rest of a sequence may come later."""
+        for part in filter(None, _ESCAPES.split(self._decode(data))):
+            yield from self._parsed(part)
+
+    def tick(self) -> Iterator[Message]:
+        """The events of sequences that have waited long enough for their rest."""
+        yield from self._parser.tick()
+
+    def _parsed(self, part: str) -> Iterator[Message]:
+        try:
+            yield from self._parser.feed(part)
+        except (ValueError, OverflowError):  # such as a key beyond Unicode: its parser is spent
+            self._parser = XTermParser()
+            if sequence := _SEQUENCE.match(part):
+                yield from self._parser.feed(part[sequence.end() :])
+
+
+class ForgivingDriver(LinuxDriver):
+    """Textual's driver, which takes any byte."""
+
+    def run_input_thread(self) -> None:
+        """Read keys until the app ends."""
+        typed = TypedBytes()
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(_PATIENCE):
+                    for event in typed.feed(os.read(self.fileno, _AT_ONCE)):
+                        self.process_message(event)
+                for event in typed.tick():
+                    self.process_message(event)
