@@ -18,13 +18,18 @@ from reader.text import telex
 _CANDIDATES = 4000
 """Names that are compared at most, those most named first."""
 _PER_WORD = 4
+_LONGEST = 20
+"""Words of a query that is looked at: a longer one was pasted, and its guesses cost seconds."""
 _TRIED = 30
 
 
 def suggest(searcher: Searcher, text: str, *, today: date) -> str | None:
-    """A query like this one that finds something; None if none is near, or it has operators."""
+    """A query like this one that finds something.
+
+    None if none is near, or it is longer than a slip of the finger matters, or it has operators.
+    """
     terms = _plain(parse(text, today=today))
-    if not terms:
+    if not 0 < len(terms) <= _LONGEST:
         return None
     for guess in islice(_guesses(searcher.connection, text, terms), _TRIED):
         if answer(searcher, parse(guess, today=today), None, 1).total:

@@ -51,6 +51,12 @@ def test_nothing_is_suggested_where_nothing_is_near(query: str) -> None:
     assert suggest(Shelf([VISIT]).searcher, query, today=TODAY) is None
 
 
+def test_of_what_was_pasted_nothing_is_guessed() -> None:
+    shelf = Shelf([VISIT])
+    assert suggest(shelf.searcher, "to lan" + " to" * 18, today=TODAY) is not None
+    assert suggest(shelf.searcher, "to lan" + " to" * 19, today=TODAY) is None
+
+
 @given(shelves(4), st.text("tolamhbin ", max_size=9))
 def test_every_suggestion_finds_something(shelf: list[Piece], query: str) -> None:
     library = Shelf(shelf)
