@@ -217,7 +217,7 @@ async def test_the_help_opens_searches_and_closes(make_app: MakeApp) -> None:
         await pilot.press(*["backspace"] * 7, *["pagedown"] * 9)
         await pilot.pause()
         drawn = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
-        assert "Quit at once" in drawn
+        assert "Close the help" in drawn
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, Home)

@@ -23,6 +23,8 @@ WHERE: dict[Scope, str] = {
     "settings": N_("in the settings"),
     "settings_box": N_("in the settings"),
     "pictures": N_("with a picture"),
+    "add": N_("when adding"),
+    "offers": N_("when adding"),
     "help": N_("here"),
 }
 IN_PALETTE = N_("^P, by name")
