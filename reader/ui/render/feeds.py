@@ -108,7 +108,7 @@ def _searched(entry: Entry) -> str:
 def entry_line(entry: Entry, width: int, now: datetime, *, cursor: bool = False) -> Line:
     """The row at `width` cells: sign, unread, name, and how it is doing."""
     start = f"{CURSOR if cursor else ' '}{SIGNS[entry.kind]} "
-    count = f"{entry.unread:>{COUNT - 1},}" if entry.unread else " " * (COUNT - 1)
+    count = f"{number(entry.unread):>{COUNT - 1}}" if entry.unread else " " * (COUNT - 1)
     state, style = _state(entry, now, width)
     state = fit(state, max(0, int(width * STATE_SHARE)))
     indent = "  " * entry.indent
@@ -180,7 +180,7 @@ def _line(text: str, width: int, style: str) -> Line:
 def counted(feeds: Sequence[Feed]) -> str:
     """How many feeds there are, for the title."""
     wrong = sum(feed.error is not None for feed in feeds)
-    said = f"{len(feeds):,}"
+    said = number(len(feeds))
     return f"{said}{SEPARATOR}{_('{count} failed').format(count=wrong)}" if wrong else said
 
 

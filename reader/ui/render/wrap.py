@@ -30,7 +30,7 @@ def wrap(text: str, width: int) -> list[Span]:
             continue
         if end > start:
             lines.append((start, end))
-        while cells > width:
+        while cells > width and first < last:
             cut = _cut(text, first, last, width)
             lines.append((first, cut))
             cells -= cell_len(text[first:cut])
@@ -43,4 +43,4 @@ def wrap(text: str, width: int) -> list[Span]:
 
 def _cut(text: str, first: int, last: int, width: int) -> int:
     """Where a word too long for a line is broken; at least one character is taken."""
-    return min(last, max(first + 1, fitting(text[first : first + width + 1], width) + first))
+    return min(last, max(first + 1, fitting(text, width, first)))
