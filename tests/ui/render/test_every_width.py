@@ -143,3 +143,15 @@ def test_drawing_is_a_function_of_its_arguments(drawn: str) -> None:
     first, second = (list(DRAWN[drawn](TEXTS["Vietnamese"], 60)) for _ in range(2))
     assert first == second
     assert any(line.text for line in first)
+
+
+@pytest.mark.parametrize("width", range(12, 121, 9))
+@every_text
+def test_a_count_at_the_end_of_a_row_is_never_cut(text: str, width: int) -> None:
+    page = page_of(text)
+    for companion in entity_page.companions(page):
+        line = entity_page.companion_line(companion, width, cursor=False).text
+        assert line.endswith(f" {companion.articles:,}")
+        assert cell_len(line) == width
+    (_heading, entry) = entities.entries_of([entity_of(text)])
+    assert entities.entry_line(entry, width).text.endswith(" 1234567")
