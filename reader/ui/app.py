@@ -22,7 +22,7 @@ from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
 from reader.library import Library
-from reader.model import ReaderError
+from reader.model import ReaderError, Reading
 from reader.settings import DEFAULTS, Loaded, Settings, Value
 from reader.ui.background import THREADS
 from reader.ui.input_method import InputMethod
@@ -49,7 +49,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         library: Library,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         first: Page | None = None,
-        last: int | None = None,
+        reading: Reading | None = None,
         loaded: Loaded = DEFAULTS,
         driver_class: type[Driver] | None = None,
     ) -> None:
@@ -58,14 +58,14 @@ class ReaderApp(App[None], inherit_bindings=False):
         Args:
             now: the clock.
             first: the list that it begins with, if that is known.
-            last: the article that was left last, to begin there.
+            reading: the article of it where the cursor begins, if that is known, too.
             loaded: the user's settings.
             driver_class: what draws on the terminal, if Textual isn't to choose.
         """
         # without colour Textual would else send greys, and draw the terminal's own black on black
         no_colour = True if os.environ.get("NO_COLOR") else None
         super().__init__(driver_class=driver_class, ansi_color=no_colour)
-        self._first, self._last = first, last
+        self._first, self._reading = first, reading
         self._input_method = InputMethod()
         self._threads = ThreadPoolExecutor(THREADS, "library")
         self.animation_level = "none"
@@ -95,9 +95,9 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
-        first, self._first = self._first, None
+        first, reading, self._first, self._reading = self._first, self._reading, None, None
         own = self.preferring
-        return Home(self.library, self.now(), first, own.settings, own.prefer, self._last)
+        return Home(self.library, self.now(), first, reading, own.settings, own.prefer)
 
     def on_ready(self) -> None:
         """Say what is wrong in the settings; collect garbage again, but never what was there."""
@@ -112,10 +112,15 @@ class ReaderApp(App[None], inherit_bindings=False):
                 home.desk.pruning.by_settings(days, asks=settings.confirm)
 
     async def on_event(self, event: events.Event) -> None:
-        """Where one doesn't type, a burst of an input method is the key that was pressed."""
+        """What is typed waits for the screen that is to take it; Textual would let it go by.
+
+        Where one doesn't type, a burst of an input method is the key that was pressed.
+        """
         told: events.Event | None = event
-        if isinstance(event, events.Key) and not event.is_forwarded and not self._takes_letters:
-            told = self._input_method.key(event)
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self.screen._mounted_event.wait()
+            if isinstance(event, events.Key) and not self._takes_letters:
+                told = self._input_method.key(event)
         if told is not None:
             await super().on_event(told)
 

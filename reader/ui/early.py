@@ -1,11 +1,13 @@
 """The terminal, taken before Textual is loaded, and handed over to Textual's driver.
 
-Owns the alternate screen and the terminal's mode until then. The one rule: whatever happens, the
-terminal is left as it was found.
+Owns the alternate screen, the terminal's mode and what is typed until then. The one rule: whatever
+happens, no key is lost, and the terminal is left as it was found.
 """
 
 from __future__ import annotations
 
+import os
+import select
 import sys
 import termios
 from collections.abc import Iterable
@@ -29,6 +31,7 @@ class EarlyTerminal:
     def __init__(self) -> None:
         self._console = Console(file=sys.__stderr__, force_terminal=True)
         self._found = termios.tcgetattr(sys.stdin)
+        self._typed = b""
         self._is_ours = True
 
     def __enter__(self) -> EarlyTerminal:
@@ -36,6 +39,7 @@ class EarlyTerminal:
         mode[_LOCAL] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
         mode[_INPUT] &= ~(termios.ICRNL | termios.INLCR | termios.IGNCR | termios.IXON)
         termios.tcsetattr(sys.stdin, termios.TCSANOW, mode)
+        self._typed = _waiting(sys.stdin.fileno()).replace(b"\n", b"\r")  # Enter, until now
         self._console.control(Control(ControlType.ENABLE_ALT_SCREEN, ControlType.HIDE_CURSOR))
         return self
 
@@ -64,6 +68,11 @@ class EarlyTerminal:
         early = self
 
         class Successor(ForgivingDriver):
+            def typed_before(self) -> bytes:
+                """What was typed while the terminal wasn't ours yet."""
+                typed, early._typed = early._typed, b""
+                return typed
+
             def start_application_mode(self) -> None:
                 """Start, without a blank screen in between."""
                 super().start_application_mode()  # type: ignore[no-untyped-call]  # theirs is
@@ -76,3 +85,9 @@ class EarlyTerminal:
                     super().write(data)
 
         return Successor
+
+
+def _waiting(terminal: int) -> bytes:
+    """What can be read at once."""
+    ready, _, _ = select.select([terminal], [], [], 0)
+    return os.read(terminal, 4096) if ready else b""

@@ -44,7 +44,7 @@ def first_frame(
     below: int = 0,
     chosen: int = 0,
     names: bool = True,
-    last: int | None = None,
+    cursor: int | None = None,
 ) -> Iterator[list[Segment]]:
     """The lines of the whole screen.
 
@@ -53,7 +53,7 @@ def first_frame(
         below: lines between the list and the keys.
         chosen: columns that the user has given the list, if any.
         names: whether the names have a pane where there is room.
-        last: the article that was left last, where the cursor begins if its row is known.
+        cursor: the article where the cursor stands, if on any.
     """
     styles = _styles(colours)
     base = Style(color=_rich(colours.ink), bgcolor=_rich(colours.ground))
@@ -63,7 +63,7 @@ def first_frame(
         else list_width(size.width, names=names)
     )
     height = max(0, size.height - _BARS - below - 1)
-    lines = _lines(page, now, width, height, last)
+    lines = _lines(page, now, width, height, cursor)
     for line, is_cursor in islice(lines, size.height - 1):
         on = base + styles["cursor"] if is_cursor else base
         drawn = segments(line, styles.__getitem__, on)
@@ -72,20 +72,20 @@ def first_frame(
 
 
 def _lines(
-    page: Page, now: datetime, width: int, height: int, last: int | None
+    page: Page, now: datetime, width: int, height: int, cursor: int | None
 ) -> Iterator[tuple[Line, bool]]:
     """The lines, and whether the cursor stands there."""
     listing, rows = page
     yield _prompt(), False
     yield _rule(counts_said(listing), width), False
     bar = 1 if listing.total * HEIGHT > height else 0
-    cursor = next((at for at, row in enumerate(rows) if row.id == last), 0)
+    at = next((at for at, row in enumerate(rows) if row.id == cursor), 0)
     drawn = (
-        (_filled(line, width - bar), at == cursor)
-        for at, row in enumerate(rows)
-        for line in row_lines(row, width - bar, now, cursor=at == cursor)
+        (_filled(line, width - bar), row.id == cursor)
+        for row in rows
+        for line in row_lines(row, width - bar, now, cursor=row.id == cursor)
     )
-    above = max(0, (cursor + 1) * HEIGHT - height)
+    above = max(0, (at + 1) * HEIGHT - height)
     yield from islice(drawn, above, above + height)
     yield from repeat((Line(""), False))
 

@@ -49,11 +49,19 @@ class Opening:
         self._marks_shown = marks_shown
         self._told = told
 
+    def begin(self, reading: Reading) -> None:
+        """Begin at an article of the list that was read before the screen was there."""
+        self._articles.go_to(reading.row.id)
+        self._show_passed(reading)
+
     def preview(self, id: int | None) -> None:
         """Show the article that the cursor rests on, if on any."""
+        shown = self._article.reading
         if id is None:
             self._librarian.forget_reading()
             self.show(None)
+        elif shown is not None and shown.row.id == id:
+            self._librarian.forget_reading()
         else:
             self._librarian.glance(id, self._show_passed)
 

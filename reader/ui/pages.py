@@ -33,3 +33,12 @@ def first_page(
 ) -> Page:
     """The first articles that a query finds."""
     return page(library, query, FIRST_IDS, sort=sort, typing=typing)
+
+
+def begins_at(page: Page, last: int | None) -> int | None:
+    """The article where the cursor begins: the one that was left last, if its row is there.
+
+    Further down nobody would see why the list doesn't begin at its first article.
+    """
+    ids = [row.id for row in page[1]]
+    return last if last in ids else next(iter(ids), None)

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 
 from reader.library import Library
+from reader.model import ReaderError, Reading
 from reader.settings import Loaded
 from reader.ui.colours import palette, theme_here
 from reader.ui.early import EarlyTerminal
 from reader.ui.first_frame import Size, first_frame
-from reader.ui.pages import Page, first_page
+from reader.ui.pages import Page, begins_at, first_page
 from reader.ui.panes import HIGH
 
 if TYPE_CHECKING:
@@ -33,35 +34,44 @@ def start(library: Library, loaded: Loaded) -> int:
     """Run the app on an open library until the user quits; the exit code."""
     sys.setswitchinterval(SWITCH)
     page = first_page(library, sort=loaded.settings.sort)
-    last = library.last_left()
+    cursor = begins_at(page, library.last_left())
     if os.environ.get("TEXTUAL_DRIVER"):  # in a browser, whose page comes first anyway
         from reader.ui.app import ReaderApp
 
-        app = ReaderApp(library, first=page, last=last, loaded=loaded)
+        app = ReaderApp(library, first=page, reading=_reading(library, cursor), loaded=loaded)
         app.run()
     else:
-        app = _on_terminal(library, loaded, page, last)
+        app = _on_terminal(library, loaded, page, cursor)
     if app.library is not library:
         app.library.close()
     return app.return_code or 0
 
 
-def _on_terminal(library: Library, loaded: Loaded, page: Page, last: int | None) -> ReaderApp:
+def _on_terminal(library: Library, loaded: Loaded, page: Page, cursor: int | None) -> ReaderApp:
     theme = theme_here(loaded.settings.theme, os.environ)
     loaded = loaded._replace(settings=loaded.settings._replace(theme=theme))
     with EarlyTerminal() as terminal:
         if page[1] and not os.environ.get("NO_COLOR"):
-            terminal.draw(_frame(page, library, loaded, last))
+            terminal.draw(_frame(page, library, loaded, cursor))
+        reading = _reading(library, cursor)
         from reader.ui.app import ReaderApp
 
         driver = terminal.successor()
-        app = ReaderApp(library, first=page, last=last, loaded=loaded, driver_class=driver)
+        app = ReaderApp(library, first=page, reading=reading, loaded=loaded, driver_class=driver)
         app.run()
     return app
 
 
+def _reading(library: Library, id: int | None) -> Reading | None:
+    """The article that the cursor stands on: keys that were typed meanwhile find it there."""
+    try:
+        return None if id is None else library.reading(id)
+    except ReaderError:
+        return None  # the app asks again, and can tell
+
+
 def _frame(
-    page: Page, library: Library, loaded: Loaded, last: int | None
+    page: Page, library: Library, loaded: Loaded, cursor: int | None
 ) -> Iterator[list[Segment]]:
     size = Size(*shutil.get_terminal_size())
     return first_frame(
@@ -72,5 +82,5 @@ def _frame(
         below=1 if library.is_samples and size.height >= HIGH else 0,
         chosen=loaded.settings.list_width,
         names=loaded.settings.show_names,
-        last=last,
+        cursor=cursor,
     )

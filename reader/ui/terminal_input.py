@@ -51,9 +51,15 @@ class TypedBytes:
 class ForgivingDriver(LinuxDriver):
     """Textual's driver, which takes any byte."""
 
+    def typed_before(self) -> bytes:
+        """What one who had the terminal before has read of it, to be taken first."""
+        return b""
+
     def run_input_thread(self) -> None:
         """Read keys until the app ends."""
         typed = TypedBytes()
+        for event in typed.feed(self.typed_before()):
+            self.process_message(event)
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():

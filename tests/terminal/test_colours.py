@@ -29,7 +29,6 @@ def test_no_colour_is_sent_that_the_terminal_has_not(
 ) -> None:
     with Terminal(home=tmp_path, **environment) as terminal:
         terminal.wait_for("Articles", "Names", "People")
-        terminal.settle(0.5)
         terminal.send("e")
         terminal.wait_for("Filter by it")
         terminal.settle(0.3)

@@ -12,7 +12,7 @@ from reader.settings import Loaded, Settings
 from reader.ui.app import ReaderApp
 from reader.ui.colours import DARK
 from reader.ui.first_frame import Size, first_frame
-from reader.ui.pages import FIRST_ROWS, first_page
+from reader.ui.pages import FIRST_ROWS, begins_at, first_page
 from reader.ui.render.row import HEIGHT
 from reader.ui.widgets.article_list import ArticleList
 from tests.ui.conftest import settled
@@ -59,10 +59,12 @@ async def assert_it_is_the_apps_own(
     shelf: Shelf, size: tuple[int, int], below: int = 0, last: int | None = None, names: bool = True
 ) -> None:
     page = first_page(shelf)
-    frame = first_frame(page, Size(*size), NOW, DARK, below=below, last=last, names=names)
+    cursor = begins_at(page, last)
+    assert cursor is not None
+    frame = first_frame(page, Size(*size), NOW, DARK, below=below, cursor=cursor, names=names)
     early = [list(cells(line)) for line in frame]
-    loaded = Loaded(Settings(show_names=names))
-    app = ReaderApp(shelf, now=lambda: NOW, first=page, last=last, loaded=loaded)
+    loaded, reading = Loaded(Settings(show_names=names)), shelf.reading(cursor)
+    app = ReaderApp(shelf, now=lambda: NOW, first=page, reading=reading, loaded=loaded)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         drawn = [list(cells(strip)) for strip in app.screen._compositor.render_strips()]

@@ -7,9 +7,11 @@ from itertools import chain
 
 import pytest
 from rich.cells import cell_len
+from textual import events
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from reader.ui.app import ReaderApp
 from reader.ui.keys import GROUPS, KEYS, Key, Scope, all_shown, bindings, shown
@@ -231,3 +233,13 @@ async def test_the_help_fills_its_box_at_any_width(drive: Drive) -> None:
             await ui.settle()
             shown = [line for line in ui.screen.split("\n") if "j ↓" in line or "G End" in line]
             assert len(shown) == 2
+
+
+async def test_letters_typed_before_a_box_is_open_reach_it(drive: Drive) -> None:
+    async with drive() as ui:
+        ui.app.news.add()
+        for letter in "abc":
+            ui.app.post_message(events.Key(letter, letter))
+        ui.app.post_message(events.Paste("/def"))
+        await ui.settle()
+        assert ui.app.screen.query_one(Input).value == "abc/def"

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from reader.ui.app import ReaderApp
-from reader.ui.pages import first_page
+from reader.ui.pages import begins_at, first_page
 from tests.ui.conftest import settled
 from tests.ui.on_disk import Real, on_disk
 from tests.ui.shelf import NOW, Shelf
 
 
-async def test_an_article_opens_where_it_was_left_after_a_restart(tmp_path: Path) -> None:
-    async with on_disk(tmp_path, (80, 16)) as ui:
+@pytest.mark.parametrize("width", [60, 80], ids=["one pane", "two panes"])
+async def test_an_article_opens_where_it_was_left_after_a_restart(
+    tmp_path: Path, width: int
+) -> None:
+    async with on_disk(tmp_path, (width, 16)) as ui:
         await ui.press("enter", "space", "space")
         top = ui.article.top
         assert top.block > 2
         await ui.app.action_quit()
-    async with on_disk(tmp_path, (80, 16)) as ui:
+    async with on_disk(tmp_path, (width, 16)) as ui:
+        await ui.press("enter")
         assert ui.article.top == top
 
 
@@ -41,9 +47,11 @@ async def test_the_app_begins_at_the_article_that_was_left(tmp_path: Path) -> No
         await ui.press("enter", "space", "space")
         left = ui.list.cursor_id
         await ui.app.action_quit()
-        page, last = first_page(ui.library), ui.library.last_left()
-        assert last == left
-        app = ReaderApp(ui.library, now=lambda: NOW, first=page, last=last)
+        page = first_page(ui.library)
+        begins = begins_at(page, ui.library.last_left())
+        assert begins == left is not None
+        reading = ui.library.reading(begins)
+        app = ReaderApp(ui.library, now=lambda: NOW, first=page, reading=reading)
         async with app.run_test(size=(80, 16)) as pilot:
             await settled(pilot)
             assert Real(app, Shelf(()), pilot).list.cursor_id == left

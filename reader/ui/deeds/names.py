@@ -58,7 +58,7 @@ class Names:
         }
 
     def _can_go(self) -> bool:
-        return self._here.reading is not None or self._here.pane == "entities"
+        return self._here.has_row() or self._here.pane == "entities"
 
     def go(self) -> None:
         """To the names, and back."""

@@ -16,13 +16,13 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from reader.library import Library
-from reader.model import Row
+from reader.model import Reading, Row
 from reader.settings import DEFAULTS, Settings
 from reader.ui.deeds.suiting import Prefer
 from reader.ui.deeds.talk import Talk
 from reader.ui.desk import Desk, Widgets
 from reader.ui.keys import bindings
-from reader.ui.pages import FIRST_ROWS, Page
+from reader.ui.pages import Page
 from reader.ui.pane_switch import PaneSwitch, Place
 from reader.ui.panes import HIGH, THREE_PANES, TWO_PANES
 from reader.ui.screens.help import HelpScreen
@@ -58,12 +58,12 @@ class Home(Screen[None], inherit_bindings=False):
         library: Library,
         now: datetime,
         first: Page | None = None,
+        reading: Reading | None = None,
         settings: Settings = DEFAULTS.settings,
         prefer: Prefer = lambda name, value: None,
-        last: int | None = None,
     ) -> None:
         super().__init__()
-        self._first, self._last = first, last
+        self._first, self._reading = first, reading
         self.articles = ArticleList(now, id="list")
         self.article = ArticleView(now, id="article")
         self.reading_pane = ReadingPane(self.article, id="reading")
@@ -99,8 +99,8 @@ class Home(Screen[None], inherit_bindings=False):
         self.desk.suiting.take(self.desk.suiting.settings)
         if self._first is not None:
             self.desk.finding.start(*self._first)
-            if self._last in self._first[0].ids[:FIRST_ROWS]:  # further down nobody would see why
-                self.articles.go_to(self._last)
+            if self._reading is not None:
+                self.desk.opening.begin(self._reading)
         else:
             self.desk.finding.narrow(self.desk.finding.narrowing)
         self.call_after_refresh(self.desk.naming.start)

@@ -118,6 +118,8 @@ class ArticleView(LateStyles, can_focus=True, inherit_bindings=False):
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._places: LRUCache[int, Place] = LRUCache(KEPT_PLACES)
         self._opened_at = Place(0, 0, 0)
+        self._wanted: Place | None = None
+        """What is to stand at the top as soon as there is any room."""
 
     # What is shown
 
@@ -154,13 +156,15 @@ class ArticleView(LateStyles, can_focus=True, inherit_bindings=False):
 
     def _set(self, place: Place) -> None:
         """Break the lines anew and show `place` at the top."""
-        self._layout = lay_out(self.steps.blocks, self.size.width, self._measure)
+        self._wanted = None if self.size.width else place
+        blocks = self.steps.blocks if self.size.width else ()
+        self._layout = lay_out(blocks, self.size.width, self._measure)
         self.virtual_size = Size(0, len(self._layout.lines))
         self._go(self._layout.line_of(place))
         self.redraw()
 
     def _remember(self) -> None:
-        if self.reading is not None and self._layout.lines:
+        if self.reading is not None:
             self._places.discard(self.reading.row.id)  # the cache keeps what it has
             self._places[self.reading.row.id] = self.top
 
@@ -173,7 +177,9 @@ class ArticleView(LateStyles, can_focus=True, inherit_bindings=False):
 
     @property
     def top(self) -> Place:
-        """What stands on the first line in sight."""
+        """What stands on the first line in sight, or is to stand there."""
+        if self._wanted is not None:
+            return self._wanted
         y = min(self.scroll_offset.y, len(self._layout.lines) - 1)
         return self._layout.lines[y] if y >= 0 else Place(0, 0, 0)
 
@@ -362,7 +368,7 @@ class ArticleView(LateStyles, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the paragraph that is being read."""
-        if self._layout.lines and self.size.width:
+        if self.reading is not None and self.size.width:
             self._set(self.top)
 
     def on_click(self, event: events.Click) -> None:
