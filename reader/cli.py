@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from reader import __version__, language, settings
+from reader import language, settings
 from reader.commands import (
     adding,
     feeds,
@@ -34,7 +34,7 @@ from reader.commands.common import (
     open_library,
 )
 from reader.commands.reading import no_articles, print_rows
-from reader.commands.usage import as_meant, no_command
+from reader.commands.usage import Version, as_meant, no_command
 from reader.language import _
 from reader.model import ReaderError
 
@@ -111,9 +111,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--version",
-        action="version",
-        version=f"reader {__version__}",
-        help=_("show program's version number and exit"),  # which argparse itself leaves English
+        action=Version,
+        help=_("say which version this is, and where its library is"),
     )
     parser.set_defaults(command=open_app, complain=parser.error)
     _add_shared(parser, library=None, samples=False)

@@ -62,9 +62,7 @@ def doctor(options: argparse.Namespace) -> int:
         for line in report.done:
             print(line)
         if options.repair or not report.found:
-            said = _("{articles} articles, {bookmarks} bookmarks in {folder}")
-            articles, bookmarks = number(report.articles), number(report.bookmarks)
-            print(said.format(articles=articles, bookmarks=bookmarks, folder=report.library))
+            print(_counts(report.articles, report.bookmarks, report.library))
     settings_wrong = _look_at_settings(quietly=options.json)
     if options.repair:
         return NOT_ALL if any(line.startswith("still wrong") for line in report.done) else DONE
@@ -151,7 +149,9 @@ def export(options: argparse.Namespace) -> int:
             return fail(_("nothing found for {query}").format(query=query))
         written = articles.export(library, options.format, query, options.output, sys.stdout)
     if options.output:
-        said = _("wrote {count} articles to {file}")
+        said = ngettext(
+            "wrote {count} article to {file}", "wrote {count} articles to {file}", written
+        )
         print(said.format(count=number(written), file=options.output))
     return DONE
 
@@ -170,6 +170,16 @@ def import_file(options: argparse.Namespace) -> int:
     said = _("took in {articles} articles and {marks} marks")
     print(said.format(articles=number(came), marks=number(marks)))
     return DONE
+
+
+def _counts(articles: int, bookmarks: int, folder: str) -> str:
+    said = ngettext("{count} article", "{count} articles", articles)
+    kept = ngettext("{count} bookmark", "{count} bookmarks", bookmarks)
+    return _("{articles} and {bookmarks} in {folder}").format(
+        articles=said.format(count=number(articles)),
+        bookmarks=kept.format(count=number(bookmarks)),
+        folder=folder,
+    )
 
 
 def _folder(options: argparse.Namespace) -> Path:

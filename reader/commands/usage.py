@@ -5,14 +5,31 @@ The one rule: one line that names the command that was meant, not a list of all 
 
 from __future__ import annotations
 
-from argparse import Action, ArgumentParser, _SubParsersAction
+from argparse import SUPPRESS, Action, ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Iterator, Mapping, Sequence
 
-from reader.commands.common import MISUSED, fail
+from reader import __version__
+from reader.commands.common import MISUSED, directory, fail
 from reader.language import _
 
 _WITH_QUERY = ("search", "entities")
 """The commands that take a query and no option of one letter but `-h`."""
+
+
+class Version(Action):
+    """Says which version this is and where its library is, and ends the program."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
+        super().__init__(option_strings, SUPPRESS, nargs=0, default=SUPPRESS, help=help)
+
+    def __call__(
+        self, parser: ArgumentParser, namespace: Namespace, values: object, option: object = None
+    ) -> None:
+        from reader.library import default_directory  # not for every other command's parser
+
+        print(f"reader {__version__}")
+        print(_("library: {folder}").format(folder=directory(namespace) or default_directory()))
+        parser.exit()
 
 
 def as_meant(given: Sequence[str], parser: ArgumentParser) -> list[str]:

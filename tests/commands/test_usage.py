@@ -93,10 +93,15 @@ def test_the_help_lists_every_command_with_what_it_does(capsys: pytest.CaptureFi
     assert all(told.get(name) for name in _names())
 
 
-def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_version_is_that_of_the_package_and_the_library_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     from reader import __version__
 
-    assert ran(capsys, "--version") == Ran(0, f"reader {__version__}\n", "")
+    monkeypatch.setenv("READER_LIBRARY", "/kept/here")
+    said = f"reader {__version__}\nlibrary: {{}}\n"
+    assert ran(capsys, "--version") == Ran(0, said.format("/kept/here"), "")
+    assert ran(capsys, "--library", "there", "--version") == Ran(0, said.format("there"), "")
 
 
 class TestWordsThatAreNotWanted:
