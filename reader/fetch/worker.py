@@ -27,6 +27,7 @@ from reader.fetch.kill_timer import killed_after, limit_memory
 from reader.fetch.pictures import ACCEPTED, read_picture
 from reader.fetch.visits import Digester, Outcome
 from reader.fetch.walking import Walk
+from reader.intake.address import host_of
 from reader.language import _
 from reader.library import Library
 from reader.model import ReaderError, Visit
@@ -71,7 +72,7 @@ class Run:
             work = [partial(self._show, job.picture)]
         elif job.files:
             names = filter(self._is_left, job.files)
-            work = [partial(self._once, name, self._take) for name in names]
+            work = [partial(self._read, name) for name in names]
         else:
             work = [partial(self._visit, url) for url in self._due()]
         _say(Report("total", total=len(work)))
@@ -174,6 +175,18 @@ class Run:
             report = Report("done", name, "failed", error=said)
         self._waiting.discard(name)
         _say(report)
+
+    async def _read(self, name: str, session: aiohttp.ClientSession) -> None:
+        await self._once(name, self._take, session, may_be_private=self._is_own(name))
+
+    def _is_own(self, address: str) -> bool:
+        """Whether the user named an address; of a feed's article, whether it is the feed's host.
+
+        Any feed may name any address, and its articles' pages are fetched without a question.
+        """
+        id = self._articles.get(address)
+        feed = self._library.reading(id).article.feed if id is not None else None
+        return feed is None or host_of(feed) == host_of(address)
 
     async def _show(self, wanted: Wanted, session: aiohttp.ClientSession) -> None:
         await self._once(

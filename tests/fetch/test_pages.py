@@ -152,6 +152,18 @@ def test_a_page_that_is_gone_is_said_and_changes_nothing(
     assert library.reading(followed).article == before
 
 
+def test_a_feed_can_not_have_pages_fetched_from_ones_own_network(
+    server: Server, library: Library
+) -> None:
+    inner = server.url("bai/1", "127.0.0.2")
+    server.extra["news"] = lambda _: answer("200 OK", feed(inner))
+    library.feeds.subscribe([Subscription(server.url("news"))])
+    list(parent.refresh(library, limits=LIMITS))
+    report = only(list(parent.full_texts(library, library.find().ids, LIMITS)))
+    assert "private network" in (report.error or "")
+    assert server.paths() == ["/news"]
+
+
 def test_a_page_that_hangs_the_reader_is_killed_and_the_others_go_on(
     server: Server, library: Library
 ) -> None:
