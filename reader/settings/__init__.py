@@ -21,6 +21,7 @@ Theme = Literal["dark", "light", "contrast", "terminal"]
 Language = Literal["auto", "en", "vi"]
 MarkRead = Literal["open", "pass"]
 Sort = Literal["rank", "date", "title", "source"]
+Pictures = Literal["auto", "blocks", "sixel", "kitty"]
 Value: TypeAlias = str | int | bool | tuple[str, ...]
 """What a setting may hold, but for `keys`."""
 
@@ -48,6 +49,8 @@ class Settings(NamedTuple):
     """Whether to ask before what can't be taken back with a key."""
     browser: tuple[str, ...] = ()
     """The command that opens an address, one argument each; empty: the system's own."""
+    pictures: Pictures = "auto"
+    """How pictures are drawn; `auto` goes by what the terminal says of itself."""
     list_width: int = 0
     """Columns of the article list; 0: by the window."""
     show_names: bool = True

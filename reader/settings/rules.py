@@ -107,6 +107,7 @@ RULES: dict[str, Rule] = {
     "retention_days": Number(1, 36500, 30),
     "confirm": Switch(),
     "browser": Words('["firefox", "--new-tab"]'),
+    "pictures": Choice(("auto", "blocks", "sixel", "kitty")),
     "list_width": Number(20, 200, 4),
     "show_names": Switch(),
     "names_width": Number(20, 200, 4),

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from reader.fetch.frames import Picture
 
 FETCHING, ADDING = "fetching", "adding"
-LARGEST = (960, 640)
-"""Pixels of a picture; more than any window has halves of cells."""
+LARGEST = (1280, 960)
+"""Pixels of a picture: more than cells can show, and what a terminal draws at once."""
 
 
 class Fetched(NamedTuple):

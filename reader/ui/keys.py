@@ -244,7 +244,7 @@ KEYS: tuple[Key, ...] = (
     Key("export.list", "", "app.export(True)", "home", "Read",
         "Export all articles of the list"),
     Key("pictures", "", "app.pictures", "home", "Read",
-        "Show the pictures of the article, where ▣ stands"),
+        "Show the pictures of the article, where ◫ stands"),
     Key("pictures.next", "right,l,down,j,space,n", "step(1)", "pictures", "Boxes", "Next picture",
         "Next"),
     Key("pictures.previous", "left,h,up,k,b,p", "step(-1)", "pictures", "Boxes", "Picture before",

@@ -128,7 +128,7 @@ class News:
         from reader.ui.pictures import open_pictures
 
         if self._home is not None:
-            open_pictures(self._home, self.gatherer, self._settings().browser, self._say)
+            open_pictures(self._home, self.gatherer, self._settings(), self._say)
 
     def export(self, everything: bool) -> None:
         """Write the article that one is on, or all that the list shows, into a file."""

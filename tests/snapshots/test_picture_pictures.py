@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 
 from reader.fetch.frames import Picture
 from reader.ui.app import ReaderApp
+from reader.ui.picture_ways import Way
 from reader.ui.screens.pictures import PicturesScreen
 from reader.ui.widgets.picture_view import PictureView
 from tests.snapshots.test_pictures import Compare, after, still
@@ -30,22 +31,20 @@ def sunset() -> Picture:
 
 
 @pytest.mark.parametrize(
-    ("size", "theme", "in_colour"),
+    ("size", "theme", "way"),
     [
-        ((100, 30), "reader-dark", True),
-        ((60, 20), "reader-light", True),
-        ((80, 24), "reader-terminal", False),
-        ((20, 5), "reader-dark", True),
+        ((100, 30), "reader-dark", "blocks"),
+        ((60, 20), "reader-light", "blocks"),
+        ((80, 24), "reader-terminal", "shades"),
+        ((20, 5), "reader-dark", "blocks"),
     ],
     ids=["dark", "light", "shades", "tiny"],
 )
-def test_pictures(
-    snap_compare: Compare, size: tuple[int, int], theme: str, in_colour: bool
-) -> None:
+def test_pictures(snap_compare: Compare, size: tuple[int, int], theme: str, way: Way) -> None:
     async def look(pilot: Pilot[None]) -> None:
         pilot.app.theme = theme
         fetched = Fetched()
-        pilot.app.push_screen(PicturesScreen(ARTICLE, fetched, in_colour=in_colour))
+        pilot.app.push_screen(PicturesScreen(ARTICLE, fetched, (), way))
         await settled(pilot)
         fetched.come[fetched.asked[0]](sunset())
         await still(pilot)
@@ -58,7 +57,7 @@ def test_a_picture_that_can_not_be_had(snap_compare: Compare) -> None:
     async def look(pilot: Pilot[None]) -> None:
         await after()(pilot)
         fetched = Fetched()
-        pilot.app.push_screen(PicturesScreen(ARTICLE, fetched, in_colour=True))
+        pilot.app.push_screen(PicturesScreen(ARTICLE, fetched, (), "blocks"))
         await settled(pilot)
         pilot.app.screen.query_one(PictureView).tell("the server answers 404", "wrong")
         await still(pilot)

@@ -16,6 +16,7 @@ from reader.library import Library
 from reader.model import Article, Image
 from reader.ui import pictures
 from reader.ui.app import ReaderApp
+from reader.ui.picture_ways import Way
 from reader.ui.render.picture import HALF, SHADES
 from reader.ui.screens.home import Home
 from reader.ui.screens.pictures import PicturesScreen
@@ -99,13 +100,13 @@ class Viewer:
 
 @asynccontextmanager
 async def viewing(
-    images: Sequence[Image] = IMAGES, size: tuple[int, int] = (60, 20), *, in_colour: bool = True
+    images: Sequence[Image] = IMAGES, size: tuple[int, int] = (60, 20), way: Way = "blocks"
 ) -> AsyncIterator[Viewer]:
     app = ReaderApp(Shelf(), now=lambda: NOW)
     async with app.run_test(size=size) as pilot:
         fetched = Fetched()
         article = replace(ARTICLE, images=tuple(images))
-        app.push_screen(PicturesScreen(article, fetched, in_colour=in_colour))
+        app.push_screen(PicturesScreen(article, fetched, (), way))
         await settled(pilot)
         yield Viewer(pilot, fetched)
 
@@ -202,7 +203,7 @@ async def test_a_picture_opens_in_the_browser(monkeypatch: pytest.MonkeyPatch) -
 
 
 async def test_shades_stand_for_colours_where_there_are_few() -> None:
-    async with viewing(in_colour=False) as viewer:
+    async with viewing(way="shades") as viewer:
         await viewer.come(1)
         assert HALF not in viewer.screen
         assert any(shade in viewer.screen for shade in SHADES.strip())
@@ -258,7 +259,7 @@ async def test_a_picture_comes_from_the_web_when_it_is_asked_for(
 ) -> None:
     async with news(library) as ui:
         await ui.press("enter")
-        assert "▣ Trên cầu" in ui.screen
+        assert "◫ Trên cầu" in ui.screen
         assert server.asked == []
         await ask(ui)
         await ui.done()

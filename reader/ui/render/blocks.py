@@ -25,7 +25,7 @@ Part = Literal["title", "text"]
 
 BULLET = "• "
 CAPTION = "▸ "
-PICTURE = "▣ "
+PICTURE = "◫ "
 """Stands for a caption's own sign where its picture can be shown."""
 BAR = "▌ "
 """Stands before every line of what is set apart."""

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
 from reader.fetch.frames import Picture
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 HALF = "▀"
 """A cell of two colours: one above, in the letter's colour, and one below."""
@@ -61,11 +65,18 @@ def _parts(data: bytes, length: int) -> list[bytes]:
     return [data[start : start + length] for start in range(0, len(data), length)]
 
 
-def _resized(picture: Picture, width: int, height: int) -> bytes:
+def image_of(picture: Picture) -> Image.Image:
+    """The picture as Pillow's."""
     from PIL import Image  # 20 ms that only pictures need
 
-    image = Image.frombytes("RGB", (picture.width, picture.height), picture.pixels)
-    return bytes(image.resize((width, height), Image.Resampling.BOX).tobytes())
+    return Image.frombytes("RGB", (picture.width, picture.height), picture.pixels)
+
+
+def _resized(picture: Picture, width: int, height: int) -> bytes:
+    from PIL import Image
+
+    image = image_of(picture).resize((width, height), Image.Resampling.BOX)
+    return bytes(image.tobytes())
 
 
 def _levels(pixels: bytes, width: int, height: int) -> bytes:

@@ -34,6 +34,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("mark_read", N_("An article is read")),
             ("browser", N_("Browser")),
+            ("pictures", N_("Pictures")),
             ("confirm", N_("Ask before removing")),
         ),
     ),
@@ -67,6 +68,10 @@ _WORDS: dict[tuple[str, object], str] = {
     ("show_names", True): N_("where there is room"),
     ("show_names", False): N_("when asked for"),
     ("names_width", 0): N_("by the window"),
+    ("pictures", "auto"): N_("as the terminal can"),
+    ("pictures", "blocks"): N_("coloured blocks"),
+    ("pictures", "sixel"): N_("Sixel"),
+    ("pictures", "kitty"): N_("Kitty's protocol"),
     ("browser", ()): N_("the system's own"),
 }
 LABEL = 26

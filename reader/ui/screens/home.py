@@ -13,6 +13,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from reader.library import Library
@@ -64,6 +65,7 @@ class Home(Screen[None], inherit_bindings=False):
     ) -> None:
         super().__init__()
         self._first, self._reading = first, reading
+        self._watch: Timer | None = None
         self.articles = ArticleList(now, id="list")
         self.article = ArticleView(now, id="article")
         self.reading_pane = ReadingPane(self.article, id="reading")
@@ -104,9 +106,19 @@ class Home(Screen[None], inherit_bindings=False):
         else:
             self.desk.finding.narrow(self.desk.finding.narrowing)
         self.call_after_refresh(self.desk.naming.start)
-        self.set_interval(SECONDS, self.desk.watching.look)
+        self._watch = self.set_interval(SECONDS, self.desk.watching.look)
 
     # What changes around
+
+    def on_screen_suspend(self) -> None:
+        """Look for no news beneath another screen, which Textual would repaint at every look."""
+        if self._watch is not None:
+            self._watch.pause()
+
+    def on_screen_resume(self) -> None:
+        """Look for news again."""
+        if self._watch is not None:
+            self._watch.resume()
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as there is room for."""

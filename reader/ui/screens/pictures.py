@@ -15,6 +15,7 @@ from reader.language import _
 from reader.model import Article, ReaderError
 from reader.ui.browser import host_of, open_address
 from reader.ui.keys import bindings
+from reader.ui.picture_ways import Way
 from reader.ui.render.blocks import caption_of
 from reader.ui.render.content import content
 from reader.ui.render.safe import safe
@@ -32,16 +33,14 @@ class PicturesScreen(Closing[None], inherit_bindings=False):
     Args:
         fetch: brings one of them, or why it can't be had; what it gives stops that.
         browser: the command that opens an address, if the user chose one.
-        in_colour: whether the terminal has colours enough.
+        way: how they are drawn.
     """
 
     CSS_PATH = "pictures.tcss"
     BINDINGS = bindings("pictures")
     VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]  # noqa: RUF012 - not a ClassVar in Textual
 
-    def __init__(
-        self, article: Article, fetch: Fetch, browser: Sequence[str] = (), *, in_colour: bool
-    ) -> None:
+    def __init__(self, article: Article, fetch: Fetch, browser: Sequence[str], way: Way) -> None:
         super().__init__()
         self._article = article
         self._fetch, self._browser = fetch, browser
@@ -50,7 +49,7 @@ class PicturesScreen(Closing[None], inherit_bindings=False):
         self._come: dict[int, Picture] = {}
         self._stop: Stop = lambda: None
         self._heading = Static("", id="pictures-heading", markup=False)
-        self._view = PictureView(in_colour=in_colour)
+        self._view = PictureView(way)
         self._caption = Static("", id="pictures-caption", markup=False)
         self._keys = KeyBar()
 
