@@ -118,14 +118,12 @@ class Timeline:
         """The articles that have one of these marks."""
         if len(self._marks) != len(self.sorts):
             self._marks = array("q", bytes(8 * len(self.sorts)))
-            ids, known = self._connection.execute(
-                "SELECT json_group_array(sort & 0x3fffffff), json_group_array(mark)"
-                " FROM article_row WHERE sort & 0x3fffffff <= ?",
+            rows = self._connection.execute(
+                "SELECT sort & 0x3fffffff, mark FROM article_row WHERE sort & 0x3fffffff <= ?",
                 (self.last,),
-            ).fetchone() or ("[]", "[]")
-            positions = map(self._positions.__getitem__, json.loads(ids))
-            for position, mark in zip(positions, json.loads(known), strict=True):
-                if position >= 0:
+            )
+            for id, mark in rows:  # one by one: all at once they take megabytes that stay taken
+                if (position := self._positions[id]) >= 0:
                     self._marks[position] = mark
         having = [position for position, mark in enumerate(self._marks) if mark in marks]
         return together(having, len(self.sorts)) & ~self.gone

@@ -126,8 +126,11 @@ class Librarian:
         """The articles that a query finds beside these, in its order."""
 
         def look() -> tuple[int, ...]:
+            found = self.library.find(query).ids
+            if found == ids:  # nearly always, and a set of all takes megabytes
+                return ()
             known = set(ids)
-            return tuple(id for id in self.library.find(query).ids if id not in known)
+            return tuple(id for id in found if id not in known)
 
         self.ask("new", look, then)
 

@@ -55,7 +55,9 @@ def _on_terminal(library: Library, loaded: Loaded, page: Page, cursor: int | Non
             terminal.draw(_frame(page, library, loaded, cursor))
         reading = _reading(library, cursor)
         from reader.ui.app import ReaderApp
+        from reader.ui.heap import share_heap
 
+        share_heap()
         driver = terminal.successor()
         app = ReaderApp(library, first=page, reading=reading, loaded=loaded, driver_class=driver)
         app.run()
