@@ -25,6 +25,8 @@ _GOVERNED = frozenset(
     "trường".split("|")
 )
 """Heads that such a word may follow at once."""
+_MIDDLE = frozenset(["thị", "văn", "minh", "hoàng"])
+"""Family names that are as often in the middle of a name."""
 _ADMINISTRATIVE = frozenset("tỉnh thành tp tx quận huyện thị phường xã bang cửa q p h".split())
 """First words of the heads of places that may close an organisation's name."""
 _NUMBERED = frozenset(["khu", "đoàn", "vùng", "phòng", "đội", "khoa", "cục", "chủng"])
@@ -100,6 +102,8 @@ def _namesake(page: Page, at: int, here: int) -> int:
     if page.keys[here] not in page.lexicon.surnames or page.match("org_heads_named", at) != here:
         return here
     end = min(run_end(page, here), here + 4)
+    if end - here == 4 and page.keys[here + 2] in page.lexicon.surnames - _MIDDLE:
+        end = here + 2  # "Ngân hàng TMCP Phương Nam | Trầm Bê": its chairman
     return end if end - here > 1 and is_vietnamese(page, here, end) else here
 
 

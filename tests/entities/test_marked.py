@@ -313,6 +313,21 @@ Tiền vệ [Nguyễn Quang Hải|P] chấn thương. [Quang Hải|P] nghỉ [ba
 [Bộ Giáo dục và Đào tạo|O] (GD&ĐT) công bố lịch. [Bộ GD&ĐT|O] nhắc thí sinh.
 Bà [Nguyễn Thị Doan|P] trao học bổng. Bà [Doan|P] khen các em.
 [Nguyễn Thị Kim Ngân|P] thăm trường. [Kim Ngân|P] hỏi chuyện học sinh. Bà [Ngân|P] tặng sách.
+[Ý|L] thắng trận đầu. Người dân ở [Ý|L] rất vui.
+Cô [Mai|P] dạy toán. Mai này trời sẽ nắng.
+[Trung tâm Y tế huyện Ba Vì|O] tiêm vắc xin (HPV) cho trẻ.
+[Sở Y tế Hà Nội|O] chống bệnh tay chân miệng (TCM).
+[Cục Quản lý Dược|O] ([Bộ Y tế|O]) thu hồi lô thuốc.
+[Công ty Cổ phần phục vụ mặt đất Hà Nội|O] ([HGS|O]) xin lỗi. [HGS|O] bồi thường.
+[Ngân hàng TMCP Phương Nam|O] ([PNB|O]) đóng cửa. Khách của [PNB|O] chờ lâu.
+Ông [Trần Văn Sơn|P] ở [Sơn La|L]. Nhà của [Sơn|P] nằm bên suối.
+Bà [Lê Thị Hồng|P] bán rau. [Sông Hồng|L] nước lớn.
+[Volodymyr Zelensky|P] đến [Berlin|L]. [Zelensky|P] gặp [Olaf Scholz|P]. [Scholz|P] hứa giúp.
+Anh [Lò Văn Páo|P] bỏ trốn. Công an tìm [Páo|P] [ba ngày|Q].
+Chủ tịch [Công ty CP Phương Nam|O] [Lê Hải|P] phát biểu.
+[CTCP Hoàng Huy|O] báo lãi.
+[HTX Phương Nam|O] trồng rau sạch.
+[Trường THPT Nguyễn Thị Minh Khai|O] khai giảng.
 """
 
 

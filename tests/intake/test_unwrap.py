@@ -53,3 +53,35 @@ def test_a_poem_keeps_its_verses() -> None:
 @given(st.text(alphabet="ab ,.\n#*-[]()!", max_size=300))
 def test_unwrapping_only_turns_line_breaks_into_spaces(text: str) -> None:
     assert unwrap(text).replace("\n", " ") == text.replace("\n", " ")
+
+
+PROSE = (
+    "sáng nay mười hai chiếc thuyền rời bến từ lúc trời còn tối và đến trưa thì cả đoàn đã về tới"
+    " cửa sông với khoang đầy cá nên ai cũng vui mừng vì mùa biển năm nay đến sớm hơn mọi năm và"
+    " giá cá ở chợ cũng cao hơn năm ngoái một chút dù mưa còn kéo dài tới cuối tuần sau"
+)
+
+
+@pytest.mark.parametrize("width", [50, 60, 72, 78, 90, 100])
+def test_a_paragraph_is_whole_again_whatever_the_width(width: int) -> None:
+    wrapped = textwrap.fill(PROSE, width, break_on_hyphens=False)
+    assert unwrap(f"{wrapped}\n\n{wrapped}") == f"{PROSE}\n\n{PROSE}"
+
+
+@pytest.mark.parametrize("width", [30, 40, 120])
+def test_other_widths_are_none_that_a_converter_breaks_at(width: int) -> None:
+    wrapped = f"{textwrap.fill(PROSE, width)}\n\n{textwrap.fill(PROSE, width)}"
+    assert unwrap(wrapped) == wrapped
+
+
+@pytest.mark.parametrize("mark", ["# ", "* ", "- ", "+ ", "> ", "| ", "![", "• ", "https://a.vn/"])
+def test_a_marked_line_is_never_joined_to_the_one_before(mark: str) -> None:
+    wrapped = textwrap.fill(PROSE, 72)
+    first, *rest = wrapped.split("\n")
+    text = f"{wrapped}\n\n{wrapped}\n\n{first}\n{mark}{' '.join(rest)[:60]}"
+    assert f"\n{mark}" in unwrap(text)
+
+
+def test_a_few_short_breaks_are_no_width() -> None:
+    text = "một dòng thơ\nhai dòng thơ\nba dòng thơ\nbốn dòng thơ\nnăm dòng thơ"
+    assert unwrap(text) == text
