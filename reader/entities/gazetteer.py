@@ -40,9 +40,6 @@ _PEOPLE_OF = {
 }
 """Words after which a half name stands for its country: "người Việt"."""
 _SPEECH_OF = frozenset(["tiếng", "chữ", "môn"])
-_ADDRESSED = frozenset(
-    "bị cáo|bị can|nghi phạm|nạn nhân|đối tượng|bị hại|hung thủ|nghi can".split("|")
-)
 _PLACE_SIGNS = frozenset([",", "(", "-", "và", "–", "của"])
 _LONE_NAMES = frozenset(
     "real apple zing grab ford intel nhà golan guardian sony honda vinh huế".split()
@@ -73,6 +70,8 @@ def known_at(page: Page, at: int, pending: Pending | None) -> Draft | None:
     entry, known = _meant(page, at, end, entries)
     if not _stands(page, at, end, known, pending):
         return None
+    if known.type == "EVENT" and is_street(page, at):
+        return Draft(at, end, "PLACE", 0.7)
     if known.type == "PLACE" and (club := _club(page, end)) > end:
         return Draft(at, club, "ORG", 0.7)  # "Hải Phòng FC"
     doubtful = known.section == "countries" and end == at + 1 and _opens_riskily(page, at)
@@ -133,7 +132,7 @@ def _meant(page: Page, at: int, end: int, entries: list[Entry]) -> tuple[Entry, 
 def _stands(page: Page, at: int, end: int, known: Known, pending: Pending | None) -> bool:
     addressed = pending is not None and pending.end == at and pending.kind == "honorific"
     if known.type == "EVENT":
-        return not (addressed or is_street(page, at))
+        return not addressed
     if known.section == "countries" and end == at + 1 and page.tokens[at].syllable:
         return _short_country(page, at, pending)
     if addressed and known.type == "PLACE" and known.section != "countries":
@@ -203,9 +202,8 @@ def _short_country(page: Page, at: int, pending: Pending | None) -> bool:
     if not here and _behind_name(page, at):
         return is_acronym(page, at - 1) and not page.tokens[at].opens
     if here and pending is not None:
-        said = (pending.parts or [""])[-1].lower()
         kin = page.said_before("kin", at)
-        return (pending.kind != "honorific" or kin) and said not in _ADDRESSED
+        return kin or not pending.addresses
     return not (token.upper and key == "anh")
 
 

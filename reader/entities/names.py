@@ -28,8 +28,8 @@ _LANGUAGE = frozenset(["tiếng", "chữ"])
 _STEMS = frozenset("giáp ất bính đinh mậu kỷ canh tân nhâm quý".split())
 _BRANCHES = frozenset("tý sửu dần mão mẹo thìn tỵ ngọ mùi thân dậu tuất hợi".split())
 """Of the calendar of sixty."""
-_NOBODY = frozenset(["việt", "hán", "thái", "tây", "tàu"])
-"""Peoples, whom words of kinship may precede: "cha mẹ Việt"."""
+_NOBODY = frozenset(["việt", "hán", "tây", "tàu"])
+"""Peoples, whom a form of address may precede: "cha mẹ Việt"; "Thái" is a given name, too."""
 _FOLK = frozenset(["ông công", "ông táo", "ông địa", "ông trời", "ông bụt", "bà mụ", "ông tơ"])
 """Who is no person, with the form of address."""
 _REGNAL = re.compile(r"[IVX]{1,5}")
@@ -79,7 +79,7 @@ def _titled(page: Page, at: int, pending: Pending) -> Draft | None:
         return None
     run, end = end, _name_end(page, at, end)
     single = end == at + 1
-    if single and (_no_single(page, at) or (run > end and _no_name(page, at, pending))):
+    if single and (_no_single(page, at, pending) or (run > end and _no_name(page, at, pending))):
         return None
     if any(char.isdigit() for char in page.surface(at, end)):
         return None
@@ -107,13 +107,15 @@ def _closing_dot(page: Page, at: int, end: int) -> int:
     return int(initials and page.key(end) == "." and page.tokens[end].tight)
 
 
-def _no_single(page: Page, at: int) -> bool:
+def _no_single(page: Page, at: int, pending: Pending) -> bool:
     """A letter, an acronym, a people, a household god, or the first half of a word."""
     token = page.tokens[at]
     if page.phrase(max(0, at - 1), at + 1) in _FOLK:
         return True
-    people = page.keys[at] in _NOBODY and page.said_before("kin", at)
-    return token.upper or len(token.text) == 1 or people or begins_word(page, at)
+    key = page.keys[at]
+    thai = key == "thái" and (not pending.addresses or page.said_before("kin", at))
+    nobody = key in _NOBODY or thai
+    return token.upper or len(token.text) == 1 or nobody or begins_word(page, at)
 
 
 def _no_name(page: Page, at: int, pending: Pending) -> bool:

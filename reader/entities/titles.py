@@ -29,6 +29,9 @@ _HALVES = {
     "tên": frozenset(["giữ", "mang", "ghi", "có", "lấy", "đổi", "đặt", "họ", "điền", "ký"]),
 }
 """Words whose second half looks like a form of address: "khủng bố London"."""
+_IN_COURT = frozenset(
+    "bị cáo|bị can|nghi phạm|nạn nhân|đối tượng|bị hại|hung thủ|nghi can".split("|")
+)
 _MOST = 3
 """Titles that are kept of a longer chain."""
 _LINKS = frozenset([",", "kiêm", "-", "và", "/"])
@@ -44,6 +47,11 @@ class Pending:
     """`office`, `role` or `honorific`."""
     parts: list[str] = field(default_factory=list)
     """The titles as written; forms of address leave none."""
+
+    @property
+    def addresses(self) -> bool:
+        """A form of address, or a part in a trial, is said of one person, not of a country's."""
+        return self.kind == "honorific" or (self.parts or [""])[-1].lower() in _IN_COURT
 
     @property
     def title(self) -> str | None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from reader.entities import aliases_of, recognize
+from reader.entities.link import entity_id
+from reader.model import EntityType
 from tests.benchmarks.entity_vectors import KINDS, vectors
 from tests.entities.marks import named
 
@@ -105,3 +107,97 @@ def test_initials_are_someone_else_in_every_article() -> None:
     assert one
     assert other
     assert not one & other
+
+
+MANY = [
+    ["Bộ Công Thương", "Bộ Công thương"],
+    ["Vương quốc Anh", "nước Anh"],
+    ["Liên bang Nga", "nước Nga"],
+    ["Hàn Quốc", "Đại Hàn Dân Quốc"],
+    ["Triều Tiên", "CHDCND Triều Tiên"],
+    ["Đức", "Cộng hòa Liên bang Đức"],
+    ["EU", "Liên minh châu Âu"],
+    ["WHO", "Tổ chức Y tế Thế giới"],
+    ["IMF", "Quỹ Tiền tệ Quốc tế"],
+    ["EVN", "Tập đoàn Điện lực Việt Nam"],
+    ["Đà Nẵng", "TP Đà Nẵng", "thành phố Đà Nẵng", "TP. Đà Nẵng"],
+    ["Vladimir Putin", "Tổng thống Putin", "ông Putin"],
+    ["tỉnh Quảng Ninh", "Quảng Ninh"],
+    ["Washington", "Washington D.C."],
+]
+
+
+@pytest.mark.parametrize("names", MANY, ids=lambda names: names[0])
+def test_other_names_of_one_entity_share_its_id(names: list[str]) -> None:
+    found = [entities(f"Nay người ta nói về {name} rất nhiều.") for name in names]
+    assert all(one == found[0] and len(one) == 1 for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("Đảng họp.", "org:đảng-cộng-sản-việt-nam"),
+        ("Quốc hội họp.", "org:quốc-hội"),
+        ("Quốc hội Việt Nam họp.", "org:quốc-hội"),
+        ("Chính phủ họp.", "org:chính-phủ"),
+        ("Chính phủ Việt Nam họp.", "org:chính-phủ"),
+        ("Quốc hội Mỹ họp.", "org:quốc-hội-mỹ"),
+    ],
+)
+def test_a_bare_body_of_state_is_the_vietnamese_one_unless_a_country_follows(
+    text: str, id: str
+) -> None:
+    assert entities(text) == {id}
+
+
+@pytest.mark.parametrize("name", ["Tuấn", "Hoa", "Sơn", "Thái", "Minh", "Páo"])
+def test_one_syllable_is_never_one_person_over_two_articles(name: str) -> None:
+    first, second = entities(f"Anh {name} bán xe."), entities(f"Chị {name} mua nhà.")
+    assert len(first) == len(second) == 1
+    assert first != second
+
+
+@pytest.mark.parametrize("name", ["Lê Quang Liêm", "Jannik Sinner", "Quang Hải"])
+def test_a_name_of_two_words_is_one_person_everywhere(name: str) -> None:
+    assert entities(f"Anh {name} thắng.") == entities(f"Hôm nay, anh {name} thua.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ngày 18/8/2024 trời mưa.", "18/8/2024"),
+        ("Tháng 8/2024 trời mưa.", "tháng 8/2024"),
+        ("Năm 2024 trời mưa.", "năm 2024"),
+    ],
+)
+def test_a_date_goes_by_its_value(text: str, name: str) -> None:
+    assert recognize(text)[0].name == name
+
+
+def test_two_spellings_of_one_day_or_sum_are_one() -> None:
+    text = "Ngày 2/9/2025 và ngày 02/09/2025. Giá 5 tỷ đồng, tức 5.000 triệu đồng."
+    first, second, sum_, same = recognize(text)
+    assert first.entity_id == second.entity_id == "date:2025-09-02"
+    assert sum_.entity_id == same.entity_id == "money:5000000000-vnd"
+
+
+@pytest.mark.parametrize(
+    ("type", "key", "id"),
+    [
+        ("PERSON", "tô lâm", "person:tô-lâm"),
+        ("ORG", "bộ gd & đt", "org:bộ-gd-&-đt"),
+        ("PLACE", "thừa thiên - huế", "place:thừa-thiên-huế"),
+        ("DOC", "", "doc:"),
+    ],
+)
+def test_an_id_is_a_type_and_a_name(type: EntityType, key: str, id: str) -> None:
+    assert entity_id(type, key) == id
+
+
+def test_a_long_id_is_cut_at_a_word_and_told_apart_by_a_digest() -> None:
+    one, other = (entity_id("ORG", f"{'công ty ' * 12}{last}") for last in ("a", "b"))
+    assert one != other
+    assert one.startswith("org:công-ty-công-ty")
+    assert len(one) < 70
+    assert len(entity_id("ORG", "x" * 200)) < 70
+    assert entity_id("ORG", "x" * 64) == "org:" + "x" * 64

@@ -95,6 +95,12 @@ Hội người [Việt|L] tại [Nga|L] họp mặt.
 Ông là Việt kiều [Mỹ|L].
 Hàng [Trung Quốc|L] tràn ngập chợ.
 Đảng phái ở [Anh|L] tranh cãi.
+Xe đi qua [Cách Mạng Tháng Tám|L] và [Điện Biên Phủ|L].
+Ca sĩ Việt hát ở sân bay.
+Bác sĩ Tây y khám bệnh.
+Anh [Thái|P] kể chuyện.
+Ngoại trưởng Thái cam kết.
+Nghệ sĩ Việt có mặt.
 """
 
 BODIES = """
@@ -328,6 +334,24 @@ Chủ tịch [Công ty CP Phương Nam|O] [Lê Hải|P] phát biểu.
 [CTCP Hoàng Huy|O] báo lãi.
 [HTX Phương Nam|O] trồng rau sạch.
 [Trường THPT Nguyễn Thị Minh Khai|O] khai giảng.
+Nhà ở [phố Hàng Khoai|L]. Hàng Khoai bán rẻ.
+[Sông Lô|L] cạn. Lô hàng đến muộn.
+Ông [Trần Văn Ba|P] (TVB) trình bày. Theo đó TVB tăng giá.
+[Trần Quang Đạt|P] bán xe ở [đường Lê Lợi|L]. Xe của [Đạt|P] còn mới.
+Bà [Phạm Thị Thơm|P] kể. Mùi thơm lan khắp nhà.
+[Lê Văn Quốc|P] bỏ trốn. [Bộ Quốc phòng|O] họp.
+[Nguyễn Văn Tuấn|P] đến muộn. Chị [Tuấn|P] đợi ở nhà.
+Cậu [Minh|P] đá bóng. Thầy khen [Minh|P] chăm chỉ.
+Bé [An|P] ngủ. An ninh được thắt chặt.
+[Quỹ Bảo tồn Voọc|O] ([Vooctra|O]) kêu cứu. [Vooctra|O] lập trạm.
+Theo [Bộ Y tế|O], ca mắc tăng. [Bộ Y tế|O] khuyên tiêm.
+[Huế|L] mưa lớn. Đường phố [Huế|L] ngập sâu.
+[Apple|O] ra máy mới. Giá của [Apple|O] cao.
+[Kim Jong-un|P] gặp [Putin|P]. [Kim|P] nói về tên lửa.
+[Lương Cường|P] thăm [Angola|L]. Chủ tịch nước [Lương Cường|P] phát biểu.
+Ông [Hun Sen|P] và con là [Hun Manet|P] cùng dự.
+[UBND tỉnh Quảng Ngãi|O] họp. UBND tỉnh yêu cầu khẩn trương.
+Học sinh [Trường THCS Chu Mạnh Trinh|O] nghỉ học. Trường sửa mái.
 """
 
 
