@@ -36,7 +36,7 @@ def define(command: Define) -> None:
 
 
 def add(options: argparse.Namespace) -> int:
-    """Take sources in, and wait for their entities."""
+    """Add articles, pages, feeds and lists to the library."""
     from reader.exchange import sources  # with the parsers, which no other command needs
 
     done: list[Added] = []
@@ -85,7 +85,7 @@ def _take(taken: Iterable[Added], done: list[Added], stop: Stop, *, quiet: bool)
             fail(f"{added.source}: {added.error}")
         elif not quiet:
             print(output.added_line(added))
-        progress(_("{count} taken in").format(count=number(len(done))))
+        progress(_("{count} added so far").format(count=number(len(done))))
         if stop.is_set:
             break
     progress("")

@@ -128,7 +128,7 @@ def import_list(library: Library, path: Path) -> int | None:
     found = feed_lists.import_list(library, path)
     if found is None:
         return None
-    said = _("took in {feeds} feeds and {articles} articles")
+    said = _("imported {feeds} feeds and {articles} articles")
     print(said.format(feeds=number(found.feeds), articles=number(found.articles)))
     code = DONE
     for refused in found.refused:

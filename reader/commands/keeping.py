@@ -31,7 +31,7 @@ OLDEST = 36_500
 def define(command: Define) -> None:
     """Add these commands."""
     examining = command("doctor", doctor)
-    examining.add_argument("--repair", action="store_true", help=_("mend what is wrong"))
+    examining.add_argument("--repair", action="store_true", help=_("repair what is wrong"))
     examining.add_argument("--json", action="store_true", help=_("print one JSON document"))
     for name, run in (("backup", backup), ("restore", restore)):
         keeping = command(name, run)
@@ -69,7 +69,7 @@ def doctor(options: argparse.Namespace) -> int:
     for line in report.found:
         fail(line)
     if report.found:
-        return fail(_("mend it with `reader doctor --repair`"))
+        return fail(_("repair it with `reader doctor --repair`"))
     return NOT_ALL if settings_wrong else DONE
 
 
@@ -167,7 +167,7 @@ def import_file(options: argparse.Namespace) -> int:
             return code
         came, marks = articles.take_back(library, options.file)
         library.tag_pending()
-    said = _("took in {articles} articles and {marks} marks")
+    said = _("imported {articles} articles and {marks} marks")
     print(said.format(articles=number(came), marks=number(marks)))
     return DONE
 

@@ -16,20 +16,20 @@ def define(command: Define) -> None:
     for name, run in (("bookmark", bookmark), ("read", read)):
         marking = command(name, run)
         marking.add_argument("id", nargs="+", type=whole_number(), metavar="ID")
-        marking.add_argument("--off", action="store_true", help=_("take the mark off"))
+        marking.add_argument("--off", action="store_true", help=_("remove the mark"))
     tagging = command("tag", tag)
     tagging.add_argument("id", type=whole_number(), metavar="ID")
     tagging.add_argument("tag", nargs="+", metavar="TAG")
-    tagging.add_argument("--off", action="store_true", help=_("take the tags off"))
+    tagging.add_argument("--off", action="store_true", help=_("remove the tags"))
     noting = command("note", note)
     noting.add_argument("id", type=whole_number(), metavar="ID")
-    noting.add_argument("text", nargs="?", metavar="TEXT", help=_('the note; "" takes it off'))
+    noting.add_argument("text", nargs="?", metavar="TEXT", help=_('the note; "" removes it'))
     command("undo", undo)
     command("redo", redo)
 
 
 def bookmark(options: argparse.Namespace) -> int:
-    """Set or take off bookmarks."""
+    """Set or remove bookmarks."""
     return _mark(options, lambda library, id: library.bookmark([id], not options.off))
 
 
@@ -39,7 +39,7 @@ def read(options: argparse.Namespace) -> int:
 
 
 def tag(options: argparse.Namespace) -> int:
-    """Put tags on an article or take them off."""
+    """Put tags on an article or remove them."""
     with open_library(options) as library:
         if not library.rows([options.id]):
             return fail(_("no article {id}").format(id=options.id))
@@ -58,15 +58,15 @@ def note(options: argparse.Namespace) -> int:
 
 
 def undo(options: argparse.Namespace) -> int:
-    """Take back the latest change to marks, tags or notes."""
+    """Undo the latest change."""
     with open_library(options) as library:
-        return _tell(_("undone: {what}"), library.undo(), _("there is nothing to take back"))
+        return _tell(_("undone: {what}"), library.undo(), _("nothing to undo"))
 
 
 def redo(options: argparse.Namespace) -> int:
-    """Make again the change that was taken back last."""
+    """Redo the change that was undone last."""
     with open_library(options) as library:
-        return _tell(_("done again: {what}"), library.redo(), _("nothing to redo"))
+        return _tell(_("redone: {what}"), library.redo(), _("nothing to redo"))
 
 
 def _tell(done: str, what: str | None, nothing: str) -> int:

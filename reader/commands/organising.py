@@ -18,12 +18,16 @@ def define(command: Define) -> None:
     saving = command("saved", saved)
     saving.add_argument("name", nargs="?", metavar="NAME")
     saving.add_argument("query", nargs="*", metavar="QUERY", help=_("what NAME is to stand for"))
-    saving.add_argument("--remove", metavar="NAME", help=_("forget a saved search"))
+    saving.add_argument("--remove", metavar="NAME", help=_("remove a saved search"))
     saving.add_argument("--json", action="store_true", help=_("print one JSON document"))
     muting = command("mute", mute)
-    muting.add_argument("words", nargs="*", metavar="WORDS", help=_("hide what this query finds"))
-    muting.add_argument("--source", metavar="NAME", help=_("hide what a source brings"))
-    muting.add_argument("--name", metavar="NAME", help=_("hide what names a person, a place, ..."))
+    muting.add_argument(
+        "words", nargs="*", metavar="WORDS", help=_("hide the articles that this query finds")
+    )
+    muting.add_argument("--source", metavar="NAME", help=_("hide the articles of a source"))
+    muting.add_argument(
+        "--name", metavar="NAME", help=_("hide the articles that name a person, a place …")
+    )
     muting.add_argument("--off", action="store_true", help=_("show it again"))
     muting.add_argument("--json", action="store_true", help=_("print one JSON document"))
 

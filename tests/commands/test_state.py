@@ -120,11 +120,11 @@ class TestTakingBack:
         assert after != before
         assert filled("undo") == (0, f"undone: {said}\n", "")
         assert state() == before
-        assert filled("redo") == (0, f"done again: {said}\n", "")
+        assert filled("redo") == (0, f"redone: {said}\n", "")
         assert state() == after
 
     def test_with_nothing_left_one_line_says_so(self, filled: Reader) -> None:
-        assert filled("undo") == (1, "", "reader: there is nothing to take back\n")
+        assert filled("undo") == (1, "", "reader: nothing to undo\n")
         assert filled("redo") == (1, "", "reader: nothing to redo\n")
 
     def test_what_changed_nothing_is_no_level(self, filled: Reader) -> None:
