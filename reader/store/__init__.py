@@ -18,6 +18,7 @@ from reader.store.articles import (
 from reader.store.connection import Guard, explained
 from reader.store.corrections import AppliedCorrections, CorrectionList
 from reader.store.derived import Derived
+from reader.store.documents import Document
 from reader.store.entity_finding import entities_like
 from reader.store.entity_pages import common, entity, entity_named, entity_page, timeline
 from reader.store.feeds import Feeds, brought, latest, unread
@@ -30,7 +31,6 @@ from reader.store.places import Places, Spot, last_left, spot
 from reader.store.related import related
 from reader.store.retention import Gone, expired, is_kept
 from reader.store.saved import Saved
-from reader.store.storage import Document
 from reader.store.stories import Stories
 from reader.store.tags import Tagging, Tags, article_entities, entities
 

@@ -18,9 +18,10 @@ from tinydb.table import Document as TinyDocument
 
 from reader.model import Article, Image, Link, Published
 from reader.store.connection import select_in
+from reader.store.documents import Document, Json, decode
 from reader.store.keys import number
 from reader.store.schema import ARTICLES
-from reader.store.storage import Document, Json, decode, sql_name
+from reader.store.storage import sql_name
 from reader.store.table import Database
 from reader.text.collate import collation_key
 from reader.text.moments import last_moment, sortable

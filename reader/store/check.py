@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import cast
 
 from reader.store.articles import Articles
+from reader.store.documents import Json
 from reader.store.keys import number
 from reader.store.schema import ARTICLES, MENTIONS
-from reader.store.storage import Json, sql_name
+from reader.store.storage import sql_name
 from reader.store.table import Database
 from reader.store.tags import entity_ids
 

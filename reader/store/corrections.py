@@ -13,9 +13,9 @@ from typing import cast
 from tinydb.table import Document as TinyDocument
 
 from reader.model import Correction
+from reader.store.documents import Document
 from reader.store.history import Describe, Fields, History, Patch
 from reader.store.schema import CORRECTIONS
-from reader.store.storage import Document
 from reader.store.table import Database
 
 _NAMES = [one.name for one in fields(Correction)]

@@ -10,8 +10,9 @@ import sqlite3
 
 from reader.model import Entity, EntityType
 from reader.store.connection import select_in
+from reader.store.documents import decode
 from reader.store.schema import ENTITIES
-from reader.store.storage import decode, sql_name
+from reader.store.storage import sql_name
 from reader.store.tags import entity_from
 from reader.text.words import forms
 

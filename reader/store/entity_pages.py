@@ -14,9 +14,10 @@ from math import log
 
 from reader.model import Entity, EntityPage, Mention, TitleHeld
 from reader.store.connection import select_in
+from reader.store.documents import Json, decode
 from reader.store.keys import number
 from reader.store.schema import ENTITIES, MENTIONS
-from reader.store.storage import Json, decode, sql_name
+from reader.store.storage import sql_name
 from reader.store.tags import entity_from, packed_mentions, unpack_mention
 from reader.text import moments
 from reader.text.words import forms

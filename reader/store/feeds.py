@@ -13,10 +13,11 @@ from dataclasses import asdict, fields
 from typing import cast
 
 from reader.model import Subscription, Visit
+from reader.store.documents import Document
 from reader.store.history import Describe, Fields, History, Patch
 from reader.store.keys import number
 from reader.store.schema import FEEDS, MARKS, VISITS
-from reader.store.storage import Document, sql_name
+from reader.store.storage import sql_name
 from reader.store.table import Database
 
 _NAMES = frozenset(field.name for field in fields(Visit))

@@ -14,7 +14,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
-from reader.store.storage import Json, decode, encode
+from reader.store.documents import Json, decode, encode
 from reader.store.table import Database, RowTable
 
 LEVELS = 100

@@ -15,10 +15,11 @@ from typing import cast
 from tinydb import where
 
 from reader.store.connection import select_in
+from reader.store.documents import Document, Json, decode, encode
 from reader.store.history import Describe, Fields, History, Patch
 from reader.store.keys import number
 from reader.store.schema import KEPT, MARKS
-from reader.store.storage import Document, Json, decode, encode, sql_name
+from reader.store.storage import sql_name
 from reader.store.table import Database
 from reader.text.collate import collation_key
 

@@ -13,10 +13,10 @@ from tinydb.table import Document as TinyDocument
 
 from reader.model import MuteKind, MuteRule
 from reader.store.connection import select_in
+from reader.store.documents import Document
 from reader.store.history import Describe, Fields, History, Patch
 from reader.store.keys import number
 from reader.store.schema import MUTES
-from reader.store.storage import Document
 from reader.store.table import Database
 from reader.text.collate import collation_key
 

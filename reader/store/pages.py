@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.store.storage import Document
+from reader.store.documents import Document
 
 _DEFAULT_SIZE = 4096
 _SIZES = [2**power for power in range(9, 16)]

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import sqlite3
 
+from reader.store.documents import Document
 from reader.store.keys import number
 from reader.store.pushdown import field
 from reader.store.schema import PLACES
-from reader.store.storage import Document, sql_name
+from reader.store.storage import sql_name
 from reader.store.table import Database
 
 KEPT = 500

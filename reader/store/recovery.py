@@ -20,9 +20,10 @@ from typing import Any
 from reader.model import LibraryError
 from reader.store.backup import sync
 from reader.store.connection import connect, explained
+from reader.store.documents import Document, decode, encode
 from reader.store.pages import documents, read
 from reader.store.schema import ARTICLES, ENTITIES, KEPT, MARKS, MENTIONS
-from reader.store.storage import Document, RowStorage, decode, encode, sql_name
+from reader.store.storage import RowStorage, sql_name
 
 _PARTS = ("", "-wal", "-shm")
 _PREFIX = "doc:"

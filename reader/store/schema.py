@@ -14,9 +14,10 @@ from reader.language import _
 from reader.model import LibraryError
 from reader.store.backup import copy
 from reader.store.connection import explained
+from reader.store.documents import encode
 from reader.store.keys import number
 from reader.store.pushdown import field
-from reader.store.storage import RowStorage, encode, sql_name
+from reader.store.storage import RowStorage, sql_name
 
 ARTICLES = "articles"
 MENTIONS = "mentions"

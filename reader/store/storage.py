@@ -7,64 +7,22 @@ documents that were touched, so the cost of an operation does not grow with the 
 
 from __future__ import annotations
 
-import json
-import re
 import sqlite3
-from collections.abc import ItemsView, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, MutableMapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
 from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 
 from reader.model import LibraryError
 from reader.store.connection import connect, explained, explanation
+from reader.store.documents import Document, Json, decode, encode
 from reader.store.pushdown import EVERYTHING, condition, field
-
-Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
-Document: TypeAlias = dict[str, Json]
 
 _PREFIX = "doc:"
 """Keeps TinyDB's tables apart from the index that lives in the same file."""
-
-_encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-_parse = json.JSONDecoder().raw_decode  # `json.loads` takes half as long again
-_SURROGATE = re.compile("[\ud800-\udfff]")
-"""Half a character: JSON can spell it, UTF-8 can't."""
-
-
-def encode(value: Mapping[str, Json] | Sequence[object]) -> str:
-    """A document, or a list, as it is stored: compact JSON.
-
-    Raises:
-        TypeError, ValueError: it holds what JSON has no form for (a set, a date, NaN).
-    """
-    written = _encoder.encode(value)
-    try:
-        written.encode()
-    except UnicodeEncodeError:
-        return _SURROGATE.sub(_escaped, written)
-    return written
-
-
-def decode(stored: str) -> Document:
-    """A stored document; a fresh one at every call, so callers may change it.
-
-    Raises:
-        sqlite3.DatabaseError: what is stored is none: the file is damaged.
-    """
-    try:
-        document, end = _parse(stored)
-    except (TypeError, ValueError, RecursionError) as error:
-        raise sqlite3.DatabaseError("malformed document") from error
-    if end != len(stored):
-        raise sqlite3.DatabaseError("malformed document")
-    return cast(Document, document)
-
-
-def _escaped(half: re.Match[str]) -> str:
-    return f"\\u{ord(half[0]):04x}"
 
 
 @lru_cache
@@ -84,9 +42,9 @@ class LazyTable(Mapping[str, Document]):
         self.storage = storage
         self.sql = sql_name(name)
         self._query = query
-        self._select = f"SELECT data FROM {self.sql} WHERE id = ?"
+        self._by_id = f"SELECT data FROM {self.sql} WHERE id = ?"
         self._delete = f"DELETE FROM {self.sql} WHERE id = ?"
-        self._write = (
+        self._upsert = (
             f"INSERT INTO {self.sql} VALUES (?, ?) ON CONFLICT (id)"
             " DO UPDATE SET data = excluded.data WHERE data <> excluded.data"
         )
@@ -94,7 +52,7 @@ class LazyTable(Mapping[str, Document]):
     def find(self, doc_id: int) -> Document | None:
         """The document of an id, if there is one."""
         try:
-            row = self.storage.connection.execute(self._select, (doc_id,)).fetchone()
+            row = self.storage.connection.execute(self._by_id, (doc_id,)).fetchone()
             return None if row is None else decode(row[0])
         except sqlite3.DatabaseError as error:
             raise explanation(error, self.storage.path) from error
@@ -112,7 +70,7 @@ class LazyTable(Mapping[str, Document]):
                 execute(self._delete, (doc_id,))
             else:
                 data = document if isinstance(document, str) else encode(document)
-                execute(self._write, (doc_id, data))
+                execute(self._upsert, (doc_id, data))
 
     def select(self, columns: str) -> Iterator[tuple[Any, ...]]:
         """The documents that the query may accept, as SQL rows."""

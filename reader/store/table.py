@@ -19,7 +19,8 @@ from tinydb.table import Table
 
 from reader.model import LibraryError
 from reader.store.connection import explained, explanation, select_in
-from reader.store.storage import Document, Json, LazyTable, RowStorage, decode
+from reader.store.documents import Document, Json, decode
+from reader.store.storage import LazyTable, RowStorage
 
 Fields: TypeAlias = "Mapping[str, Json] | Callable[[MutableMapping[str, Json]], None]"
 """What TinyDB's updates take: new values, or a function that changes a document in place."""

@@ -17,9 +17,10 @@ from tinydb.table import Document as TinyDocument
 from reader.model import ArticleEntity, Entity, EntityType, Mention
 from reader.store.articles import Stored
 from reader.store.connection import select_in
+from reader.store.documents import Document, Json, decode
 from reader.store.keys import number
 from reader.store.schema import ENTITIES, MENTIONS
-from reader.store.storage import Document, Json, decode, sql_name
+from reader.store.storage import sql_name
 from reader.store.table import Database
 from reader.text.words import forms
 

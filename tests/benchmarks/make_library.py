@@ -29,9 +29,9 @@ from tinydb.table import Document
 from reader import entities, search, store
 from reader.library.ingest import Ingest
 from reader.model import Article, Connection, Published
+from reader.store.documents import Json
 from reader.store.keys import number
 from reader.store.schema import MARKS
-from reader.store.storage import Json
 from reader.text import clean
 from reader.text.words import forms
 

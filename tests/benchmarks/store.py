@@ -32,7 +32,7 @@ from tinydb import TinyDB
 from reader import search
 from reader.library import Library
 from reader.model import Article
-from reader.store.storage import encode
+from reader.store.documents import encode
 from tests.benchmarks.make_library import Writer, make
 
 MILLION = 1_000_000

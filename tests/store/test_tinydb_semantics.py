@@ -20,7 +20,8 @@ from tinydb.queries import QueryInstance
 from tinydb.storages import MemoryStorage
 from tinydb.table import Document
 
-from reader.store.storage import Json, RowStorage
+from reader.store.documents import Json
+from reader.store.storage import RowStorage
 from reader.store.table import Database
 
 Fields: TypeAlias = dict[str, Json]
