@@ -151,7 +151,5 @@ def _has(files: store.Files, key: str) -> bool:
 
 
 def _count(files: store.Files) -> tuple[int, int]:
-    (articles,) = files.library.storage.connection.execute(
-        "SELECT count(*) FROM article_row"
-    ).fetchone()
-    return int(articles), store.Marks(files.state, files.history).bookmarks()
+    articles = store.total(files.library.storage.connection)
+    return articles, store.Marks(files.state, files.history).bookmarks()

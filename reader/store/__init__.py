@@ -12,6 +12,7 @@ from reader.store.articles import (
     heads,
     keyed,
     told,
+    total,
     unpack,
     versions,
 )
@@ -81,6 +82,7 @@ __all__ = [
     "spot",
     "timeline",
     "told",
+    "total",
     "unpack",
     "unread",
     "versions",

@@ -131,6 +131,7 @@ class Articles:
         """Remove every row; the lexicons that the articles were tagged with, by id."""
         lexicons = dict(self._connection.execute("SELECT id, lexicon FROM article_row"))
         self._connection.execute("DELETE FROM article_row")
+        self._connection.execute("UPDATE article_total SET articles = 0")
         return lexicons
 
     def place(self, stored: Stored, address: str | None, story: int | None, lexicon: int) -> None:
@@ -200,6 +201,12 @@ def heads(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Head]:
     for row in select_in(connection, select, ids):
         found[row[0]] = _parse_head(*row)
     return [found[id] for id in ids if id in found]
+
+
+def total(connection: sqlite3.Connection) -> int:
+    """How many articles there are; as quick in a large library as in a small one."""
+    (articles,) = connection.execute("SELECT articles FROM article_total").fetchone()
+    return int(articles)
 
 
 def versions(connection: sqlite3.Connection, story: int) -> int:

@@ -13,6 +13,7 @@ from datetime import datetime
 from math import log
 
 from reader.model import Entity, EntityPage, Mention, TitleHeld
+from reader.store.articles import total
 from reader.store.connection import select_in
 from reader.store.documents import Json, decode
 from reader.store.keys import number
@@ -154,13 +155,13 @@ def _together(
     shared: Counter[str] = Counter()
     for packed in mentions.values():
         shared.update({str(one[4]) for one in packed if one[3] in _COMPANIONS} - {id})
-    (total,) = connection.execute("SELECT count(*) FROM article_row").fetchone()
+    library = total(connection)
     numbers = {number(other): other for other, _ in shared.most_common(8 * _COMPANY)}
     counts = select_in(
         connection, "SELECT entity, articles FROM entity_count WHERE entity IN ({})", [*numbers]
     )
     scores = {
-        numbers[other]: shared[numbers[other]] * log(1 + total / max(1, articles))
+        numbers[other]: shared[numbers[other]] * log(1 + library / max(1, articles))
         for other, articles in counts
     }
     best = sorted(scores, key=lambda other: (-scores[other], other))[:_COMPANY]

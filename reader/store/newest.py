@@ -9,6 +9,8 @@ import sqlite3
 from itertools import islice
 from typing import NamedTuple
 
+from reader.store.articles import total
+
 _OLDER = """
     WITH told AS (
       SELECT sort, story FROM article_row WHERE story <> id {hidden} UNION
@@ -38,5 +40,4 @@ def newest(connection: sqlite3.Connection, limit: int) -> Newest:
     older = {sort for (sort,) in connection.execute(_OLDER.format(hidden=hidden))}
     rows = connection.execute(f"SELECT sort FROM article_row WHERE 1 {hidden} ORDER BY sort DESC")
     sorts = list(islice((sort for (sort,) in rows if sort not in older), limit))
-    (count,) = connection.execute("SELECT count(*) FROM article_row").fetchone()
-    return Newest(sorts, count - muted - len(older), muted)
+    return Newest(sorts, total(connection) - muted - len(older), muted)

@@ -7,6 +7,7 @@ from collections import Counter
 from math import log
 
 from reader.model import ArticleEntity
+from reader.store.articles import total
 from reader.store.keys import number
 
 _TELLING = ("PERSON", "ORG", "PLACE", "DOC", "EVENT")
@@ -18,7 +19,7 @@ def related(
     connection: sqlite3.Connection, sort: int, entities: tuple[ArticleEntity, ...], limit: int
 ) -> list[int]:
     """Sortable keys of the articles that share most, each shared entity weighing its idf."""
-    (articles,) = connection.execute("SELECT count(*) FROM article_row").fetchone()
+    articles = total(connection)
     scores: Counter[int] = Counter()
     for entity in entities:
         if entity.type in _TELLING and 1 < entity.articles <= _COMMON:

@@ -157,8 +157,8 @@ def test_an_article_of_any_letters_is_kept_letter_for_letter(tmp_path: Path) -> 
     assert left_without_library(tmp_path) == [(before.title, before.body)]
 
 
-def test_many_more_than_one_statement_takes_are_marked_at_once(tmp_path: Path) -> None:
-    """SQLite limits how many values one statement takes."""
+def test_more_than_go_into_one_statement_are_marked_at_once(tmp_path: Path) -> None:
+    """Values go to SQLite some hundred at a time."""
     many = range(1, 1202)
     with open_library(tmp_path) as library:
         library.add(Article(f"Tin {n}", body=(f"Chuyện thứ {n}.",)) for n in many)
