@@ -33,6 +33,7 @@ from reader import search
 from reader.library import Library
 from reader.model import Article
 from reader.store.documents import encode
+from reader.store.storage import sql_name
 from tests.benchmarks.make_library import Writer, make
 
 MILLION = 1_000_000
@@ -96,22 +97,31 @@ def opening(folder: Path, rounds: int) -> Figures:
 
 
 def reading(library: Library, size: int, rounds: int) -> Figures:
-    """One article by its id through TinyDB, beside parsing the same JSON."""
+    """One article by its id through TinyDB, beside parsing the same JSON, and the floor of it:
+    another by plain SQL."""
     table = library._files.library.table("articles")
-    ids = random.Random(2).sample(range(1, size + 1), min(size, rounds * 10))
+    execute = library._files.library.storage.connection.execute
+    chosen = random.Random(2).sample(range(1, size + 1), min(size, rounds * 20))
+    ids, others = chosen[::2], chosen[1::2]
     texts = [encode(library.documents(id)[0]) for id in ids]
+    select = f"SELECT data FROM {sql_name('articles')} WHERE id = ?"
     times = in_turns(
         {
             "get": lambda n: table.get(doc_id=ids[n]),
+            "get by plain SQL": lambda n: json.loads(execute(select, (others[n],)).fetchone()[0]),
             "json.loads": lambda n: json.loads(texts[n]),
         },
-        len(ids),
+        min(len(ids), len(others)),
     )
-    return times | {"get / json.loads": times["get"] / times["json.loads"]}
+    return times | {
+        "get / json.loads": times["get"] / times["json.loads"],
+        "get by plain SQL / json.loads": times["get by plain SQL"] / times["json.loads"],
+    }
 
 
 def bookmarking(library: Library, beside: Path, size: int, rounds: int) -> Figures:
-    """Durable bookmarks of different articles, each with its text."""
+    """Durable bookmarks of different articles, each with its text; and the floor of it: the same
+    three rows, a mark, an article and what undoes them, by plain SQL."""
     ids = random.Random(3).sample(range(11, size + 1), rounds)
     texts = [encode(library.documents(id)[0]) for id in ids]
 
@@ -122,6 +132,9 @@ def bookmarking(library: Library, beside: Path, size: int, rounds: int) -> Figur
         times = in_turns(
             {
                 "bookmark": written(bookmark, 1000),
+                "three rows by plain SQL": written(
+                    lambda n: insert_three(raw, ids[n], texts[n]), 1000
+                ),
                 "raw SQLite FULL": written(lambda n: insert(raw, ids[n], texts[n]), 1000),
                 "append+fdatasync": written(lambda n: append(texts[n]), 200),
             },
@@ -130,6 +143,7 @@ def bookmarking(library: Library, beside: Path, size: int, rounds: int) -> Figur
     return times | {
         "bookmark / append+fdatasync": times["bookmark"] / times["append+fdatasync"],
         "bookmark / raw SQLite FULL": times["bookmark"] / times["raw SQLite FULL"],
+        "bookmark / three rows by plain SQL": times["bookmark"] / times["three rows by plain SQL"],
     }
 
 
@@ -298,12 +312,23 @@ def raw_sqlite(path: Path) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("CREATE TABLE mark (id INTEGER PRIMARY KEY, data TEXT)")
+        for table in ("mark", "bookmarked", "kept", "change"):
+            connection.execute(f"CREATE TABLE {table} (id INTEGER PRIMARY KEY, data TEXT)")
+        connection.execute("CREATE INDEX at ON bookmarked (json_extract(data, '$.bookmarked'))")
         yield connection
 
 
 def insert(connection: sqlite3.Connection, id: int, text: str) -> None:
     connection.execute("INSERT INTO mark VALUES (?, ?)", (id, text))
+
+
+def insert_three(connection: sqlite3.Connection, id: int, text: str) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    mark = json.dumps({"key": str(id), "bookmarked": "2026-01-01T00:00:00+00:00"})
+    connection.execute("INSERT INTO bookmarked VALUES (?, ?)", (id, mark))
+    connection.execute("INSERT INTO kept VALUES (?, ?)", (id, text))
+    connection.execute("INSERT INTO change (data) VALUES (?)", (mark,))
+    connection.execute("COMMIT")
 
 
 @contextmanager
