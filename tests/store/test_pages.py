@@ -70,12 +70,15 @@ def test_a_transaction_that_was_not_finished_is_left_out(tmp_path: Path) -> None
         connection.execute("PRAGMA wal_autocheckpoint = 0")
         connection.execute("UPDATE some SET data = ? WHERE id = 1", (document(11),))
         file, log = read(path)
+        connection.execute("BEGIN")
+        connection.execute("UPDATE some SET data = ? WHERE id = 1", (document(12),))
         connection.execute("INSERT INTO some VALUES (2, ?)", (document(20_000),))
+        connection.execute("COMMIT")
         _, longer = read(path)
     frame = 24 + 4096
     for frames in range((len(log) - 32) // frame, (len(longer) - 32) // frame):
         assert found(file, longer[: 32 + frames * frame + 1000]) == {1: 11}
-    assert found(file, longer) == {1: 11, 2: 20_000}
+    assert found(file, longer) == {1: 12, 2: 20_000}
 
 
 def test_a_log_that_began_anew_is_read_as_far_as_it_is_new(tmp_path: Path) -> None:
