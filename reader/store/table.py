@@ -222,6 +222,8 @@ class _Any:
 
     def __init__(self, queries: list[QueryLike]) -> None:
         self._queries = queries
+        described = frozenset(getattr(query, "_hash", None) for query in queries)
+        self._hash = ("or", described) if queries else None  # as TinyDB describes it, to push down
 
     def __call__(self, value: Mapping[str, Json]) -> bool:
         return any(query(value) for query in self._queries)
