@@ -61,6 +61,8 @@ def source(tmp_path: Path) -> Iterator[Path]:
 def test_a_copy_holds_what_is_in_the_log_and_is_one_file(source: Path, tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
     backup.copy(source, tmp_path / "there/copy.db")
+    with closing(sqlite3.connect(tmp_path / "there/copy.db")) as copy:
+        assert copy.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     assert names(tmp_path / "there") == {"copy.db"}
     assert numbers(tmp_path / "there/copy.db") == [1, 2, 3]
 
