@@ -145,8 +145,9 @@ def _growth(program: Program) -> dict[str, float]:
         program.press("\t", quiet=0.02)
     focused = program.resident
     program.press("\x1b")
+    program.press("\r")
     for _ in range(2000):
-        program.press("j\rq", quiet=0.03)
+        program.press("J", quiet=0.03)  # opens the next one
     return {"before 2,000 focus changes": before, "after them": focused,
             "after 2,000 articles": program.resident}  # fmt: skip
 
