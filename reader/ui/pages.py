@@ -1,4 +1,7 @@
-"""The first page of a list: what is asked for first, so that it is painted before all is known."""
+"""The first page of a list, and where the cursor begins in it.
+
+It is asked for first, so that it is painted before all is known.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """The door for the command line: the newest articles on the screen at once, then the app.
 
-The one rule: nothing of Textual is imported before the list is painted.
+The app begins with all that it shows first, list and article, so that the first key finds them
+there. The one rule: nothing of Textual is imported before the list is painted.
 """
 
 from __future__ import annotations
