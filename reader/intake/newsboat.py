@@ -70,10 +70,11 @@ def read_cache(path: Path) -> Iterator[CachedArticle]:
     try:
         connection.text_factory = lambda data: data.decode("utf-8", "replace")
         for row in connection.execute(
-            "SELECT guid, title, author, url, feedurl, pubDate, content, unread"
+            "SELECT guid, title, author, url, feedurl, content, pubDate, unread"
             " FROM rss_item WHERE deleted = 0 ORDER BY id"
         ):
-            yield CachedArticle(_article(*row[:-1]), read=not row[-1])
+            *cells, date, unread = row
+            yield CachedArticle(_article(list(map(_text, cells)), date), read=not unread)
     except sqlite3.Error as error:
         raise ReaderError(f"{path} is no cache.db of newsboat's: {error}") from error
     finally:
@@ -85,17 +86,16 @@ def is_cache(data: bytes) -> bool:
     return data.startswith(b"SQLite format 3\0")
 
 
-def _article(
-    guid: str, title: str, author: str, url: str, feed: str, date: int, content: str
-) -> Article:
+def _article(cells: list[str], date: object) -> Article:
+    guid, title, author, url, feed, content = cells
     address = web_address(url)
-    parts = html_parts(content or "", address)
+    parts = html_parts(content, address)
     host = host_of(address or feed)
     return Article(
-        title=plain(title) or (parts.paragraphs or ("",))[0][:100] or url,
+        title=plain(title) or _untitled(parts.paragraphs, url, guid, host),
         lede=parts.paragraphs[0] if parts.paragraphs else "",
         body=parts.paragraphs[1:],
-        byline=plain(author or "") or None,
+        byline=plain(author) or None,
         source=host,
         site=host,
         url=address,
@@ -104,6 +104,19 @@ def _article(
         related=parts.links,
         published=_published(date),
     )
+
+
+def _untitled(paragraphs: tuple[str, ...], *names: str | None) -> str:
+    """What stands for a title that is missing."""
+    begun = (paragraphs or ("",))[0][:100]
+    return begun or next(filter(None, (plain(name or "", html=False) for name in names)), "…")
+
+
+def _text(cell: object) -> str:
+    """What a cell says; SQLite lets any kind of value stand in any column."""
+    if isinstance(cell, bytes):
+        return cell.decode("utf-8", "replace")
+    return "" if cell is None else str(cell)
 
 
 def _published(seconds: object) -> Published:

@@ -137,12 +137,14 @@ def _paragraphs(value: object) -> list[str]:
     return [text for line in value.splitlines() if (text := clean(line))]
 
 
-def _one_line(value: object) -> str:
+def _one_line(value: object, depth: int = 3) -> str:
     """A name or an address; several names with commas between."""
+    if isinstance(value, list | dict) and not depth:
+        return ""
     if isinstance(value, list):
-        return ", ".join(filter(None, map(_one_line, value[:10])))
+        return ", ".join(filter(None, (_one_line(one, depth - 1) for one in value[:10])))
     if isinstance(value, dict):
-        return _one_line(value.get("name"))
+        return _one_line(value.get("name"), depth - 1)
     if isinstance(value, str):
         value = value.strip()
         if value[:2] in ("['", '["') and value.endswith("]"):  # a list, printed into a table

@@ -161,11 +161,15 @@ class Articles:
         )
 
 
+class NoDocument(KeyError, sqlite3.DatabaseError):
+    """There is no such article; where there is a row of it, the file is damaged."""
+
+
 def get(connection: sqlite3.Connection, id: int) -> Stored:
     """The article of a document id.
 
     Raises:
-        KeyError: there is none.
+        NoDocument: there is none.
     """
     return _from_document(id, document(connection, id))
 
@@ -174,11 +178,11 @@ def document(connection: sqlite3.Connection, id: int) -> Document:
     """The document of an article.
 
     Raises:
-        KeyError: there is none.
+        NoDocument: there is none.
     """
     for _, text in keyed(connection, [id]):
         return decode(text)
-    raise KeyError(id)
+    raise NoDocument(f"malformed: no document {id}")
 
 
 def keyed(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[str, str]]:
@@ -242,7 +246,11 @@ def unpack(document: Document) -> tuple[str, datetime, Article]:
         KeyError, TypeError, ValueError: it is not a document of an article.
     """
     added = datetime.fromisoformat(cast(str, document["added"]))
-    return cast(str, document["key"]), added, article_from(document)
+    key, article = document["key"], article_from(document)
+    texts = (key, article.title, article.lede, *article.body, *article.feed_text)
+    if not all(isinstance(text, str) for text in texts):
+        raise TypeError("a text that is none")
+    return cast(str, key), added, article
 
 
 def article_from(document: Document) -> Article:

@@ -21,7 +21,7 @@ from time import perf_counter
 import pyte
 
 COLUMNS, LINES = 140, 40
-_PATIENCE = 60.0
+_PATIENCE = 300.0
 
 Part = Callable[[list[str]], object]
 """Of a screen's lines, what is watched."""

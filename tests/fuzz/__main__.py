@@ -77,7 +77,10 @@ def fuzz(target: Target, chance: Random, seconds: float, last: Path | None = Non
     failures: dict[str, bytes] = {}
     inputs, slowest, end = 0, 0.0, monotonic() + seconds
     while monotonic() < end and len(failures) < _ENOUGH:
-        data = seeds[inputs] if inputs < len(own) else mutated(chance, seeds, target.words)
+        if inputs < len(own):
+            data = seeds[inputs]
+        else:
+            data = mutated(chance, seeds, target.words, target.structure)
         if last:
             last.write_bytes(data)
         began = process_time()

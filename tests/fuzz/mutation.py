@@ -21,13 +21,23 @@ _HARMFUL = (
 Change = Callable[[Random, bytearray, Sequence[bytes]], None]
 
 
-def mutated(chance: Random, seeds: Sequence[bytes], words: Sequence[bytes] = ()) -> bytes:
+def mutated(
+    chance: Random,
+    seeds: Sequence[bytes],
+    words: Sequence[bytes] = (),
+    structure: Change | None = None,
+) -> bytes:
     """One of the seeds, changed in some places.
 
     Args:
         words: what the format is made of: put in as often as what is harmful everywhere.
+        structure: changes the format's own parts: half of the inputs are changed by it alone.
     """
     data = bytearray(chance.choice(seeds)[:LARGEST])
+    if structure and chance.random() < 0.5:
+        for _ in range(chance.choice((1, 1, 2, 4))):
+            structure(chance, data, chance.choice((words, _HARMFUL)) or _HARMFUL)
+        return bytes(data[:LARGEST])
     for _ in range(chance.choice((1, 1, 2, 3, 5, 8, 20))):
         change = chance.choice(_CHANGES)
         change(chance, data, chance.choice((words, _HARMFUL)) or _HARMFUL)

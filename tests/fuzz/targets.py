@@ -21,7 +21,9 @@ from reader.intake.opml import read_opml
 from reader.intake.pages import parse_page
 from reader.intake.records import read_records
 from reader.model import Article, ReaderError
-from tests.fuzz import whole
+from reader.ui.terminal_input import TypedBytes
+from tests.fuzz import structure, whole
+from tests.fuzz.mutation import Change
 
 TODAY = date(2026, 11, 21)
 _OBEYED = re.compile(
@@ -99,6 +101,27 @@ _TOML = (
     b'list_width = "', b"= [1, 'a']", b"\n", b"#", b"measure = true\n", b'bookmark = ""\n',
 )  # fmt: skip
 
+_TYPED = "/đà nẵng\r\x1b[A\x1bOP\x1b[<0;3;4M\x1b[200~dán\x1b[201~\x1b[97;5u".encode()
+_KEYS = (
+    *(b"\x1b", b"\x1b[", b"\x1b[<", b"\x1b]", b"\x1bO", b"\x1bP", b"\x1b[200~", b"\x1b[201~", b";"),
+    *(
+        b"99999999",
+        b"0",
+        b"u",
+        b"M",
+        b"m",
+        b"~",
+        b"t",
+        b"R",
+        b"$y",
+        b"\x1b[48;",
+        b"\x1b[?2048;",
+        b":",
+    ),
+)
+_READ = 7
+"""Bytes that a terminal sends at a time: sequences come in parts."""
+
 
 class Target(NamedTuple):
     """A kind of input."""
@@ -110,6 +133,8 @@ class Target(NamedTuple):
     folders: tuple[str, ...] = ()
     """Where real data of this kind is, below the folder of real data."""
     suffixes: tuple[str, ...] = ()
+    structure: Change | None = None
+    """Changes the format's own parts."""
     seconds: float = 3.0
     """Of processor time that one input may take at most."""
 
@@ -152,6 +177,13 @@ def urls(data: bytes) -> None:
     read = read_urls(decode(data))
     assert all(_is_web(found.url) for found in read.feeds)
     assert_safe(part for found in read.feeds for part in (found.title, found.folder))
+
+
+def typed(data: bytes) -> None:
+    terminal = TypedBytes()
+    for start in range(0, min(len(data), whole.LONGEST_QUERY), _READ):
+        list(terminal.feed(data[start : start + _READ]))
+        list(terminal.tick())
 
 
 def assert_readable(article: Article) -> None:
@@ -206,6 +238,7 @@ TARGETS = {
             for name in ("feedparser", "gofeed", "miniflux", "w3c_feedvalidator", "vi_feed_quirks")
         ),
         (".xml", ".json", ".rss", ".atom"),
+        structure.markup,
     ),
     "page": Target(
         page,
@@ -213,6 +246,7 @@ TARGETS = {
         _MARKUP,
         tuple(f"intake/{name}" for name in ("vi_pages", "fundus", "readability", "scrapinghub")),
         (".html", ".html.gz"),
+        structure.markup,
         20.0,
     ),
     "scraped": Target(
@@ -222,29 +256,48 @@ TARGETS = {
         ("seeds", "intake/scraped_vi"),
         (".txt",),
     ),
-    "records": Target(records, lambda: _encoded([_RECORD]), _TABLES, ("intake/vfnd",), (".json",)),
+    "records": Target(
+        records, lambda: _encoded([_RECORD]), _TABLES, ("intake/vfnd",), (".json",), structure.tree
+    ),
     "opml": Target(
         opml,
         lambda: _encoded([_OPML]),
         _MARKUP,
         ("intake/vi_opml", "intake/opml_plenary"),
         (".opml", ".xml"),
+        structure.markup,
     ),
     "newsboat": Target(urls, lambda: (_URLS,)),
-    "cache": Target(_on_output(whole.newsboat_cache), lambda: (whole.cache(),), seconds=6.0),
+    "cache": Target(
+        _on_output(whole.newsboat_cache),
+        lambda: (whole.cache(),),
+        structure=structure.rows,
+        seconds=6.0,
+    ),
     "query": Target(
         _on_output(whole.query),
         lambda: _encoded(_QUERIES),
         _encoded(_QUERY),
     ),
-    "library": Target(_on_output(whole.library), whole.library_files, seconds=10.0),
+    "library": Target(
+        _on_output(whole.library), whole.library_files, structure=whole.changed_rows, seconds=10.0
+    ),
     "settings": Target(
         _on_output(whole.settings_file),
         lambda: (_SETTINGS,),
         _TOML,
     ),
-    "tinydb": Target(_on_output(whole.tinydb), lambda: (whole.exported(),), _TABLES, seconds=6.0),
-    "corrections": Target(_on_output(whole.corrections), whole.correction_files, _TABLES),
+    "tinydb": Target(
+        _on_output(whole.tinydb),
+        lambda: (whole.exported(),),
+        _TABLES,
+        structure=structure.tree,
+        seconds=6.0,
+    ),
+    "corrections": Target(
+        _on_output(whole.corrections), whole.correction_files, _TABLES, structure=structure.tree
+    ),
+    "typed": Target(typed, lambda: (_TYPED,), _KEYS),
 }
 """Every target by its name."""
 

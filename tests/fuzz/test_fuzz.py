@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from tests.fuzz import __main__ as fuzzing
-from tests.fuzz import mutation, targets, whole
+from tests.fuzz import mutation, structure, targets, whole
 
 KEPT = sorted(path for path in fuzzing.REGRESSIONS.glob("*/*") if path.is_file())
 
@@ -22,7 +23,7 @@ def test_what_went_wrong_once_is_taken_as_promised(path: Path) -> None:
 def test_every_target_takes_its_own_seeds_and_some_that_are_damaged(name: str) -> None:
     target, chance = targets.TARGETS[name], Random(f"tests {name}")
     seeds = target.seeds()
-    damaged = [mutation.mutated(chance, seeds, target.words) for _ in range(10)]
+    damaged = [mutation.mutated(chance, seeds, target.words, target.structure) for _ in range(10)]
     assert {data: fuzzing.failure(target, data) for data in (*seeds, *damaged)} == dict.fromkeys(
         (*seeds, *damaged)
     )
@@ -33,6 +34,21 @@ def test_the_same_chance_gives_the_same_inputs() -> None:
                    for chance in (Random(1), Random(1)))  # fmt: skip
     assert once == again
     assert len(set(once)) > 40
+
+
+def test_what_is_changed_by_its_parts_is_still_of_its_form() -> None:
+    chance = Random(4)
+    for _ in range(20):
+        document = bytearray(b'{"a": [1, {"b": "c"}]}')
+        structure.tree(chance, document, ())
+        json.loads(document)
+        database = bytearray(whole.cache())
+        structure.rows(chance, database, (b"x",))
+        assert database[:16] == b"SQLite format 3\0"
+    page = b"<a><b>c</b></a>"
+    pages = {bytes(changed) for changed in [bytearray(page) for _ in range(30)]
+             if structure.markup(chance, changed, (b"x",)) is None}  # fmt: skip
+    assert len(pages) > 5
 
 
 def test_an_input_is_never_longer_than_allowed() -> None:

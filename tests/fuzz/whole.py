@@ -11,11 +11,12 @@ import json
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, redirect_stderr, redirect_stdout
 from datetime import UTC, datetime
 from functools import cache as once
 from pathlib import Path
+from random import Random
 
 from reader import settings
 from reader.cli import main
@@ -23,6 +24,7 @@ from reader.library import Library
 from reader.model import Article, Published, ReaderError
 from reader.settings.writing import save
 from reader.ui.rebinding import rebound
+from tests.fuzz import structure
 
 NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
 _FILES = {b"L": "library.db", b"S": "state.db"}
@@ -101,6 +103,13 @@ def _copy() -> Iterator[Path]:
 def library_files() -> tuple[bytes, ...]:
     """Inputs for `library`."""
     return tuple(mark + _library()[name] for mark, name in _FILES.items())
+
+
+def changed_rows(chance: Random, data: bytearray, words: Sequence[bytes]) -> None:
+    """Change rows of the file of a library that an input stands for."""
+    file = data[1:]
+    structure.rows(chance, file, words)
+    data[1:] = file
 
 
 def library(data: bytes) -> str:

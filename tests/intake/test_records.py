@@ -157,3 +157,11 @@ def test_collected_articles_are_read_with_title_date_and_address(corpora: Path) 
             assert (article.published.value or "")[:10] == stated[:10], path.name
         assert (article.url or "None") == (record.get("url") or "None"), path.name
     assert read_ones > 150
+
+
+def test_an_author_in_lists_without_end_is_none() -> None:
+    nested: object = "Lê A"
+    for _ in range(400):
+        nested = [nested]
+    record = {"title": "Một", "text": "Hai.", "author": nested}
+    assert read_record(record, added=date(2026, 11, 21)).byline is None

@@ -178,6 +178,15 @@ class TestNewsboatCache:
         assert (second.article.url, second.read) == (None, False)
         assert second.article.published == Published()
 
+    def test_a_cell_may_hold_any_kind_of_value(self, cache: Path) -> None:
+        with closing(sqlite3.connect(cache)) as connection, connection:
+            connection.execute(
+                "UPDATE rss_item SET guid = 7, title = ?, author = NULL, url = 1.5, pubDate = ''",
+                ("Cầu".encode(),),
+            )
+        articles = [one.article for one in read_cache(cache)]
+        assert [(one.title, one.guid, one.url) for one in articles] == [("Cầu", "7", None)] * 2
+
     def test_the_cache_is_only_read(self, cache: Path) -> None:
         before = cache.read_bytes()
         assert is_cache(before)
