@@ -18,6 +18,7 @@ from textual import events, on
 from textual.app import App
 from textual.css.query import NoMatches
 from textual.driver import Driver
+from textual.errors import NoWidget
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
@@ -121,8 +122,19 @@ class ReaderApp(App[None], inherit_bindings=False):
             await self.screen._mounted_event.wait()
             if isinstance(event, events.Key) and not self._takes_letters:
                 told = self._input_method.key(event)
+        elif isinstance(event, events.MouseEvent) and not event.is_forwarded:
+            told = event if self.mouse_captured or self._is_in_sight(event) else None
         if told is not None:
             await super().on_event(told)
+
+    def _is_in_sight(self, event: events.MouseEvent) -> bool:
+        """Whether it is on the screen: the terminal may have shrunk since. Textual takes the focus
+        away for a click elsewhere, and keys would have no place to go to."""
+        try:
+            self.screen.get_widget_at(event.x, event.y)
+        except NoWidget:
+            return False
+        return True
 
     @property
     def _takes_letters(self) -> bool:

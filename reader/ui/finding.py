@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reader.model import Listing, Row, Sort
 from reader.ui.background import Answered, Librarian
-from reader.ui.narrowing import Narrowing
+from reader.ui.narrowing import ALL, Narrowing
 from reader.ui.widgets.article_list import Position
 
 Shown = Callable[[Listing, Sequence[Row], "Position | None"], None]
@@ -45,7 +45,7 @@ class Finding:
         position: Callable[[], Position],
         offer: Callable[[str], None],
     ) -> None:
-        self.narrowing = Narrowing()
+        self.narrowing = ALL
         self.listing = NOTHING
         self.sort: Sort = "rank"
         self._librarian = librarian
@@ -66,6 +66,11 @@ class Finding:
     def begin(self) -> None:
         """The filter line was opened: this is where Esc leads back to."""
         self._opened = self._snapshot()
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether one filters: Esc leads back."""
+        return self._opened is not None
 
     def narrow(self, narrowing: Narrowing, *, typing: bool = False) -> None:
         """Show what another narrowing finds."""
@@ -120,9 +125,14 @@ class Finding:
         A list that would vanish by that stays as it is; where nothing was found, what is offered
         instead is taken.
         """
-        self._opened = None
         if self.accept_offer():
-            return
+            self._opened = None
+        else:
+            self.end()
+
+    def end(self) -> None:
+        """What was typed is complete, but nothing that is offered is taken."""
+        self._opened = None
         typed = self.listing
         wanted = self.narrowing
 

@@ -84,3 +84,7 @@ class Narrowing:
         """The words as they would be typed without marks; operators keep their capitals."""
         plain = (word if word.isascii() else fold(word) for word in self.text.split(" "))
         return replace(self, text=" ".join(plain))
+
+
+ALL = Narrowing()
+"""Every article."""

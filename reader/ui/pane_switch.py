@@ -64,6 +64,8 @@ class PaneSwitch:
 
     def focus_came(self, widget: Widget) -> None:
         """The focus is somewhere else now, by a click perhaps."""
+        if widget is not widget.screen.focused:
+            return  # in a burst of keys it has gone on already, and would be fetched back
         for pane in PANES:
             if self._places[pane].focused is widget and pane != self.current:
                 self.go_to(pane)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from textual.widget import Widget
 from textual.widgets import Input
 
 from reader.language import _
@@ -57,6 +58,14 @@ class Filtering:
         if not self._panes.shows("list"):
             self._panes.go_to("list")
         self._line.open()
+
+    def focus_came(self, widget: Widget) -> None:
+        """The filter line has the focus now, by a click perhaps, or something else has it."""
+        is_in_line = isinstance(widget, FilterInput)
+        if is_in_line and not self._finding.is_begun:
+            self._finding.begin()
+        elif not is_in_line and self._finding.is_begun:
+            self._finding.end()
 
     def view(self, view: View) -> None:
         """Another view, with the same filter."""

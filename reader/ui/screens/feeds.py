@@ -45,9 +45,11 @@ class FeedsScreen(Closing[str | None], inherit_bindings=False):
         self._now, self._gatherer = now, gatherer
         self._feeds = FeedList(now(), id="feeds")
         self._about = FeedAbout(self._feeds)
-        self._narrow = PromptLine(N_("Narrow:"), stays=True, id="narrow")
-        self._new_name = PromptLine(N_("Name:"), id="name")
-        self._folder = PromptLine(N_("Folder, empty for none:"), completes=True, id="folder")
+        self._narrow = PromptLine(N_("Narrow:"), self._to_list, stays=True, id="narrow")
+        self._new_name = PromptLine(N_("Name:"), self._to_list, id="name")
+        self._folder = PromptLine(
+            N_("Folder, empty for none:"), self._to_list, completes=True, id="folder"
+        )
         self._completing = Completing()
         self._keys = KeyBar()
         self._librarian = Librarian(self, library, self._tell_error)
@@ -111,13 +113,12 @@ class FeedsScreen(Closing[str | None], inherit_bindings=False):
     @on(PromptInput.Kept, "#narrow PromptInput")
     def keep_narrowed(self) -> None:
         """Back to the list as it is narrowed."""
-        self.set_focus(self._feeds)
+        self._narrow.leave()
         self._narrow.display = bool(self._narrow.text)
 
     @on(PromptInput.Left, "#narrow PromptInput")
     def show_all(self) -> None:
         """Back to all of them."""
-        self.set_focus(self._feeds)
         self._narrow.close()
         self._feeds.narrow("")
 
@@ -139,7 +140,7 @@ class FeedsScreen(Closing[str | None], inherit_bindings=False):
     def rename(self) -> None:
         """Give it the name that was typed."""
         entry, name = self._feeds.entry, self._new_name.text
-        self._close(self._new_name)
+        self._new_name.close()
         if entry is None or name == entry.name:
             return
         library = self._librarian.library
@@ -162,7 +163,7 @@ class FeedsScreen(Closing[str | None], inherit_bindings=False):
     def move_feed(self) -> None:
         """Put it into the folder that was typed."""
         entry, folder = self._feeds.entry, self._folder.text
-        self._close(self._folder)
+        self._folder.close()
         if entry is not None and entry.feed is not None and folder != entry.feed.folder:
             url, library = entry.feed.url, self._librarian.library
             self._change(lambda: library.feeds.move(url, folder), _("Moved."))
@@ -181,12 +182,11 @@ class FeedsScreen(Closing[str | None], inherit_bindings=False):
     @on(PromptInput.Left, "#name PromptInput, #folder PromptInput")
     def leave_prompt(self) -> None:
         """Leave it as it is."""
-        self._close(self._new_name)
-        self._close(self._folder)
+        self._new_name.close()
+        self._folder.close()
 
-    def _close(self, line: PromptLine) -> None:
+    def _to_list(self) -> None:
         self.set_focus(self._feeds)
-        line.close()
 
     def action_unsubscribe(self) -> None:
         """Follow the feed no more, or forget the search; its articles stay."""

@@ -23,6 +23,7 @@ from reader.ui.deeds.suiting import Prefer
 from reader.ui.deeds.talk import Talk
 from reader.ui.desk import Desk, Widgets
 from reader.ui.keys import bindings
+from reader.ui.narrowing import ALL
 from reader.ui.pages import Page
 from reader.ui.pane_switch import PaneSwitch, Place
 from reader.ui.panes import HIGH, THREE_PANES, TWO_PANES
@@ -126,8 +127,10 @@ class Home(Screen[None], inherit_bindings=False):
         self.desk.widths.arrange(event.size.width)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Note which pane one is in."""
+        """Note which pane one is in, and whether one filters."""
         self.panes.focus_came(event.widget)
+        if self.focused is not None:
+            self.desk.filtering.focus_came(self.focused)
 
     @on(Panes.Dragged)
     def _widen(self, event: Panes.Dragged) -> None:
@@ -211,7 +214,7 @@ class Home(Screen[None], inherit_bindings=False):
                 return bool(self.desk.watching.new or self.desk.watching.has_own)
             case "leave":
                 is_away = self.desk.here.pane != "list" or self.desk.selecting.is_on
-                return is_away or self.desk.finding.narrowing.is_filtered
+                return is_away or self.desk.finding.narrowing != ALL
             case _:
                 return super().check_action(action, parameters)
 
@@ -238,13 +241,17 @@ class Home(Screen[None], inherit_bindings=False):
         self.desk.naming.start()
 
     def action_leave(self) -> None:
-        """Back to the list, then to all of it."""
-        if self.desk.here.pane != "list":
+        """Back to the list, then to all of it; narrowed names are all shown first."""
+        if self.desk.here.pane == "entities" and self.names.is_narrowed:
+            self.names_pane.show_all()
+        elif self.desk.here.pane != "list":
             self.panes.go_to("list")
         elif self.desk.selecting.is_on:
             self.desk.selecting.leave()
-        else:
+        elif self.desk.finding.narrowing.is_filtered:
             self.desk.finding.unfilter()
+        else:
+            self.desk.finding.narrow(ALL)
 
     def action_help(self) -> None:
         """All keys."""

@@ -42,7 +42,7 @@ class SettingsScreen(ModalScreen[None], Closing[None], inherit_bindings=False):
         self._list = SettingsList(settings)
         self._title = Static(id="settings-title", markup=False)
         self._file = Static(content(str(settings_file())), id="settings-file", markup=False)
-        self._browser = PromptLine(N_("Command of the browser:"), id="browser")
+        self._browser = PromptLine(N_("Command of the browser:"), self._to_list, id="browser")
         self._how = Static(id="settings-how", markup=False)
         self._key_help = KeyHelp(names=True)
         self._keys = VerticalScroll(self._how, self._key_help, id="settings-keys", can_focus=False)
@@ -94,6 +94,8 @@ class SettingsScreen(ModalScreen[None], Closing[None], inherit_bindings=False):
     def leave_browser(self) -> None:
         """Leave the command as it is."""
         self._browser.close()
+
+    def _to_list(self) -> None:
         self.set_focus(self._list)
 
     def _take(self, name: str, value: Value) -> None:

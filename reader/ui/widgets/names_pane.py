@@ -1,6 +1,7 @@
 """The names of an article and, at their foot, a line to narrow them.
 
-Owns for which article they are narrowed: another article shows all of its names.
+Owns for which article they are narrowed: another article shows all of its names, but while one
+narrows them.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ class NamesPane(Vertical):
 
     def __init__(self, names: EntityList, *, id: str | None = None) -> None:
         self.names = names
-        self._line = PromptLine(N_("Narrow:"), stays=True)
+        self._line = PromptLine(N_("Narrow:"), self._back, stays=True)
         self._article: int | None = None
         self._none: tuple[str, ...] = ()
         """What is said where there are no names at all."""
@@ -30,9 +31,9 @@ class NamesPane(Vertical):
     def show(self, reading: Reading | None) -> None:
         """Show the names of an article."""
         article = reading.row.id if reading else None
-        if article != self._article:
-            self._article = article
-            self._close()
+        if article is None or (article != self._article and not self._line.is_typed_into):
+            self.show_all()
+        self._article = article
         self._none = ()
         if reading:
             self._none = NO_ENTITIES if reading.is_tagged else ENTITIES_TO_COME
@@ -60,17 +61,20 @@ class NamesPane(Vertical):
     def keep(self, event: PromptInput.Kept) -> None:
         """Back to the names, as they are narrowed."""
         event.stop()
-        self.screen.set_focus(self.names)
+        self._line.leave()
         self._line.display = bool(self._line.text)
 
     @on(PromptInput.Left)
     def leave(self, event: PromptInput.Left) -> None:
         """Back to all names."""
         event.stop()
-        self._close()
+        self.show_all()
+
+    def _back(self) -> None:
         self.screen.set_focus(self.names)
 
-    def _close(self) -> None:
+    def show_all(self) -> None:
+        """Show all names, narrowed no more."""
         self._line.close()
         self.names.narrow("")
         self._say_empty()

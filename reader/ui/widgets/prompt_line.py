@@ -1,12 +1,18 @@
-"""A line to type into that comes when it is asked for, and goes when one is done with it."""
+"""A line to type into that comes when it is asked for, and goes when one is done with it.
+
+The one rule: a line that goes while one types into it gives the focus back, since keys without a
+place to go to would be lost, or be commands.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from reader.language import _
@@ -76,15 +82,23 @@ class PromptLine(Horizontal):
     """
 
     def __init__(
-        self, prompt: str, *, completes: bool = False, stays: bool = False, id: str | None = None
+        self,
+        prompt: str,
+        back: Callable[[], object],
+        *,
+        completes: bool = False,
+        stays: bool = False,
+        id: str | None = None,
     ) -> None:
         """A line that is hidden.
 
         Args:
+            back: gives the focus back to where one was.
             completes: Tab completes what is typed.
             stays: it goes on to say what it did, while the focus is elsewhere.
         """
         super().__init__(id=id)
+        self._back = back
         self._stays = stays
         self._prompt = prompt
         self._asked = ""
@@ -94,15 +108,24 @@ class PromptLine(Horizontal):
         yield Static(content(_(self._prompt)), classes="prompt")
         yield PromptInput(completes=self._completes)
 
-    def on_descendant_blur(self) -> None:
+    def on_mount(self) -> None:
+        """Follow where one turns to."""
+        self.watch(self.screen, "focused", self._turned_to, init=False)
+
+    def _turned_to(self, focused: Widget | None) -> None:
         """Go when one has turned to something else, by a click perhaps."""
-        if not self._stays and self.screen.focused not in (None, self.field):
+        if self.display and not self._stays and focused not in (None, self.field):
             self.close()
 
     @property
     def field(self) -> PromptInput:
         """Where one types."""
         return self.query_one(PromptInput)
+
+    @property
+    def is_typed_into(self) -> bool:
+        """Whether one types into it now."""
+        return self.screen.focused is self.field
 
     @property
     def text(self) -> str:
@@ -128,8 +151,14 @@ class PromptLine(Horizontal):
         if selected:
             self.field.select_all()
 
+    def leave(self) -> None:
+        """Give the focus back, if one types into it; what was typed stays."""
+        if self.is_typed_into:
+            self._back()
+
     def close(self) -> None:
         """Hide the line and forget what was typed."""
+        self.leave()
         self.type("")
         self.display = False
 

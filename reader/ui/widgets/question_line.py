@@ -24,10 +24,9 @@ class QuestionLine(PromptLine):
     """
 
     def __init__(
-        self, back: Callable[[], None], *, id: str, completed: Answered | None = None
+        self, back: Callable[[], object], *, id: str, completed: Answered | None = None
     ) -> None:
-        super().__init__("", completes=completed is not None, id=id)
-        self._back = back
+        super().__init__("", back, completes=completed is not None, id=id)
         self._completed = completed
         self._answered: Answered | None = None
 
@@ -54,9 +53,12 @@ class QuestionLine(PromptLine):
     def leave_question(self, event: PromptInput.Told) -> None:
         """Back to where one was."""
         event.stop()
-        self._answered = None
-        self._back()
         self.close()
+
+    def close(self) -> None:
+        """Hide the line; the question is withdrawn."""
+        self._answered = None
+        super().close()
 
     @on(PromptInput.Completed)
     def complete(self, event: PromptInput.Completed) -> None:

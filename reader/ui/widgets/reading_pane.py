@@ -23,17 +23,21 @@ class ReadingPane(Vertical):
 
     def __init__(self, article: ArticleView, *, id: str | None = None) -> None:
         self.article = article
-        self._line = PromptLine(N_("Find:"), stays=True, id="find")
-        self._number = PromptLine(N_("Open link number:"), id="link-number")
+        self._line = PromptLine(N_("Find:"), self._back, stays=True, id="find")
+        self._number = PromptLine(N_("Open link number:"), self._back, id="link-number")
         self._words: Sequence[str] = ()
         super().__init__(article, self._line, self._number, id=id)
 
     def show(self, reading: Reading | None, words: Sequence[str]) -> None:
-        """Show an article with the words of the search lit."""
+        """Show an article with the words of the search lit, or those that one types just now."""
         self._words = words
-        self._line.close()
-        self._number.close()
         self.article.show(reading, words)
+        if reading is not None and self._line.is_typed_into:
+            self._find(self._line.text)
+        else:
+            self._line.close()
+        if not self.article.links:
+            self._number.close()
 
     def show_row(self, row: Row) -> None:
         """Take note of another state of the article; tags and note are part of what is shown."""
@@ -51,6 +55,9 @@ class ReadingPane(Vertical):
             self._words = words
             self.article.highlight(words)
 
+    def _back(self) -> None:
+        self.screen.set_focus(self.article)
+
     def find(self) -> None:
         """Start to find in the article."""
         self._line.open()
@@ -59,7 +66,10 @@ class ReadingPane(Vertical):
     def find_as_typed(self, event: Input.Changed) -> None:
         """Light what is found; the last word is still being typed."""
         event.stop()
-        words = event.value.split()
+        self._find(event.value)
+
+    def _find(self, text: str) -> None:
+        words = text.split()
         self.article.highlight((*words[:-1], f"{words[-1]}*") if words else ())
         self.article.step(1)
 
@@ -67,14 +77,13 @@ class ReadingPane(Vertical):
     def keep(self, event: PromptInput.Kept) -> None:
         """Back to reading, with what was found lit."""
         event.stop()
-        self.screen.set_focus(self.article)
+        self._line.leave()
         self._line.display = False
 
     @on(PromptInput.Left, "#find PromptInput")
     def leave(self, event: PromptInput.Left) -> None:
         """Back to reading, with the words of the search lit."""
         event.stop()
-        self.screen.set_focus(self.article)
         self._line.close()
         self.article.highlight(self._words)
 
@@ -102,7 +111,6 @@ class ReadingPane(Vertical):
         self._open_link("")
 
     def _open_link(self, number: str) -> None:
-        self.screen.set_focus(self.article)
         self._number.close()
         target = self.article.links.numbered(int(number)) if number.isdecimal() else None
         if target is not None:  # posted from here: a child's message would end at its parent
