@@ -21,6 +21,9 @@ import pyte
 PATIENCE = 30.0
 """Seconds to wait for something to appear: generous, for machines under load."""
 
+LEAVE = b"\x1b[?1049l"
+"""Ends the alternate screen."""
+
 
 class Terminal:
     """`reader` running in a terminal of its own, with its own home."""
@@ -38,8 +41,10 @@ class Terminal:
         argv = shlex.split(command) if command else [sys.executable, "-m", "reader"]
         self.output = bytearray()
         """Every byte that the program wrote."""
-        self.screen = pyte.Screen(columns, lines)
-        self._stream = pyte.ByteStream(self.screen)
+        self._looked_at = 0
+        """How much of it is on the screen: the emulator is slow, so it runs when one looks."""
+        self._screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self._screen)
         environment = {
             "PATH": os.environ["PATH"],
             "HOME": str(home),
@@ -88,11 +93,36 @@ class Terminal:
     def resize(self, columns: int, lines: int) -> None:
         """Change the size of the terminal, as dragging its window does."""
         self.screen.resize(lines, columns)
+        self._tell_size(columns, lines)
+
+    def look_anew(self, columns: int, lines: int) -> None:
+        """Have everything painted again at a size, and never look at what came before."""
+        self._looked_at = len(self.output)
+        self._screen.reset()
+        self._tell_size(columns - 1, lines)
+        self.settle()
+        self.resize(columns, lines)
+        self.settle()
+
+    def _tell_size(self, columns: int, lines: int) -> None:
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def send(self, keys: str | bytes) -> None:
         """Type."""
         os.write(self._fd, keys.encode() if isinstance(keys, str) else keys)
+
+    @property
+    def screen(self) -> pyte.Screen:
+        """The screen as it is now."""
+        if self._looked_at < len(self.output):
+            self._stream.feed(bytes(self.output[self._looked_at :]))
+            self._looked_at = len(self.output)
+        return self._screen
+
+    @property
+    def has_left(self) -> bool:
+        """Whether the program gave the terminal back: what is typed now may be meant for others."""
+        return LEAVE in self.output[-4096:]
 
     @property
     def text(self) -> str:
@@ -106,6 +136,15 @@ class Terminal:
             assert time.monotonic() < deadline, f"never saw {wanted}:\n{self.text}"
             self.read(0.1)
         return self.text
+
+    def sees(self, wanted: str, patience: float = PATIENCE) -> bool:
+        """Read until something on the screen matches a pattern; whether it does, after a while."""
+        deadline = time.monotonic() + patience
+        while not re.search(wanted, self.text):
+            if time.monotonic() > deadline:
+                return False
+            self.read(0.1)
+        return True
 
     def wait_until_gone(self, unwanted: str) -> str:
         """Read until this is no longer on the screen."""
@@ -154,5 +193,4 @@ class Terminal:
             time.sleep(seconds)
             return False
         self.output += data
-        self._stream.feed(data)
         return True

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.terminal import Terminal
+from tests.terminal.terminal import LEAVE, Terminal
 
-ENTER, LEAVE = b"\x1b[?1049h", b"\x1b[?1049l"
+ENTER = b"\x1b[?1049h"
 BY_TEXTUAL = b"\x1b[?2004h"
 """What Textual asks of a terminal, and the first frame doesn't."""
 
