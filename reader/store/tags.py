@@ -97,9 +97,9 @@ class Tags:
         """Ids of the articles that name an entity, or did before a correction, newest first."""
         rows = self._connection.execute(
             "SELECT id FROM article_row WHERE sort IN (SELECT sort FROM posting"
-            " WHERE entity = ?1 UNION ALL SELECT sort FROM corrected WHERE entity = ?1)"
+            " WHERE entity = ? UNION ALL SELECT sort FROM corrected WHERE entity = ?)"
             " ORDER BY sort DESC",
-            (number(entity_id),),
+            (number(entity_id),) * 2,
         )
         return [id for (id,) in rows]
 
