@@ -73,6 +73,12 @@ def open_library(
     return library
 
 
+def recognize_for(library: Library, query: str) -> None:
+    """Recognise names that no one has asked for yet, where a query asks for some."""
+    if "@" in query:
+        library.tag_pending()
+
+
 def directory(options: argparse.Namespace) -> Path | None:
     """The folder that the options name, if they name one."""
     return Path(options.library) if options.library else None

@@ -17,6 +17,7 @@ from reader.commands.common import (
     directory,
     fail,
     open_library,
+    recognize_for,
     whole_number,
 )
 from reader.language import _, ngettext, number
@@ -145,6 +146,7 @@ def export(options: argparse.Namespace) -> int:
         return feeds.export_opml(options)
     query = " ".join(options.query)
     with open_library(options) as library:
+        recognize_for(library, query)
         if query and not library.find(query, limit=1).total:
             return fail(_("nothing found for {query}").format(query=query))
         written = articles.export(library, options.format, query, options.output, sys.stdout)

@@ -9,7 +9,15 @@ from collections.abc import Sequence
 
 from reader import output
 from reader.commands import correcting
-from reader.commands.common import DONE, Define, fail, open_library, print_lines, whole_number
+from reader.commands.common import (
+    DONE,
+    Define,
+    fail,
+    open_library,
+    print_lines,
+    recognize_for,
+    whole_number,
+)
 from reader.language import _, number
 from reader.library import Library
 
@@ -44,6 +52,7 @@ def search(options: argparse.Namespace) -> int:
     """The articles that a query finds."""
     query = " ".join(options.query)
     with open_library(options) as library:
+        recognize_for(library, query)
         found = library.find(query, sort=options.sort, limit=options.limit)
         for note in found.notes:
             fail(_("read as plain words: {words}").format(words=note))

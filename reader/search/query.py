@@ -25,6 +25,7 @@ Field = Literal["title", "body", "source", "feed", "tag"]
 State = Literal["read", "unread", "bookmarked", "note", "muted"]
 
 _FIELDS: tuple[Field, ...] = ("title", "body", "source", "feed", "tag")
+_TIMES = ("after", "before", "date")
 _STATES: dict[tuple[str, str], State] = {
     ("is", "unread"): "unread",
     ("is", "read"): "read",
@@ -32,6 +33,7 @@ _STATES: dict[tuple[str, str], State] = {
     ("is", "muted"): "muted",
     ("has", "note"): "note",
 }
+_NAMES = {*_FIELDS, *(field for field, _ in _STATES), *_TIMES}
 _TELLING = 3
 """Letters from which on a word that is being typed tells more than its beginning."""
 
@@ -260,13 +262,15 @@ class _Parser:
 
     def _fielded(self, name: str, value: str, token: re.Match[str]) -> Node | None:
         field = name.lower()
-        if not value:
+        if not value and field not in _NAMES:
+            return self._words(f"{name}:", token)  # a word with a colon after it
+        if not value and not self._text[token.end() :].strip():
             return None  # on the way to a value
-        if field in _FIELDS:
+        if value and field in _FIELDS:
             return self._words(value, token, next(f for f in _FIELDS if f == field))
         if (field, value.lower()) in _STATES:
             return Is(_STATES[field, value.lower()])
-        if field in ("after", "before", "date") and (span := period_of(value, self._today)):
+        if field in _TIMES and (span := period_of(value, self._today)):
             start, end = span
             match field:
                 case "after":

@@ -69,26 +69,40 @@ def _names(connection: Connection, folded: str) -> list[str]:
     near = [
         (distance, exact)
         for name, exact in rows
-        if name != folded and (distance := edits(name, folded, slips)) <= slips
+        if name != folded
+        and _digits(name) == _digits(folded)
+        and (distance := edits(name, folded, slips)) <= slips
     ]
     near.sort(key=lambda found: found[0])
     return list(dict.fromkeys(exact for _, exact in near[:_TRIED]))
 
 
 def _words(connection: Connection, folded: str) -> list[str]:
-    """Words of the library one slip away, the most frequent first."""
+    """Words of the library one slip away, the most frequent first; none for a number."""
+    if not _slips(folded) or _digits(folded):
+        return []
     rows = connection.execute(
         "SELECT folded FROM vocabulary"
         " WHERE folded BETWEEN ? AND ? AND length(folded) BETWEEN ? AND ?"
         " GROUP BY folded ORDER BY sum(articles) DESC LIMIT ?",
         (folded[:1], folded[:1] + "\U0010ffff", len(folded) - 1, len(folded) + 1, _CANDIDATES),
     )
-    near = (word for (word,) in rows if word != folded and edits(word, folded, 1) <= 1)
+    near = (
+        word
+        for (word,) in rows
+        if word != folded and not _digits(word) and edits(word, folded, 1) <= 1
+    )
     return list(islice(near, _PER_WORD))
 
 
 def _slips(name: str) -> int:
-    return 1 if len(name) < 7 else 2
+    """How many there may be; what is shorter than three letters is one slip from anything."""
+    return 0 if len(name) < 3 else 1 if len(name) < 7 else 2
+
+
+def _digits(text: str) -> str:
+    """A slip in a number makes another number, so all of its digits count."""
+    return "".join(filter(str.isdigit, text))
 
 
 def edits(one: str, other: str, most: int) -> int:

@@ -66,6 +66,12 @@ class TestFinding:
         (row,) = filled("search", "vu quang", "--json").json
         assert "Vũ Quang" in row["snippet"]
 
+    @pytest.mark.parametrize("command", [("search",), ("export", "--format", "jsonl")])
+    def test_names_are_found_in_a_library_that_nobody_has_opened_yet(
+        self, reader: Reader, command: tuple[str, ...]
+    ) -> None:
+        assert "Tổng Bí thư" in reader("--samples", *command, '@"to lam"').out
+
     def test_the_library_may_be_named_after_the_command(
         self, filled: Reader, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

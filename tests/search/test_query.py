@@ -65,6 +65,9 @@ READ = [
     ("-title:lam", "(-title:lam)"),
     ("body:a source:b tag:c feed:d", "(body:a source:b tag:c feed:d)"),
     ("title:", "()"),
+    ("lam title: ", "(lam)"),
+    ("Covid: lam", "(covid lam)"),
+    ("-Covid: lam", "(-covid lam)"),
     ("@asean", "(@asean)"),
     ('@"to lam"', "(@to+lam)"),
     ("@", "()"),
@@ -97,12 +100,24 @@ TIMES = [
     ("date:7d", during("2025-04-14")[0], during("2025-04-20")[1]),
     ("date:2w", during("2025-04-07")[0], during("2025-04-20")[1]),
     ("date:1d", *during("2025-04-20")),
+    ("date:1y", during("2024-04-21")[0], during("2025-04-20")[1]),
+    ("date:2025-4", *during("2025-04")),
+    ("date:2025-4-1", *during("2025-04-01")),
+    ("date:20/4", *during("2025-04-20")),
+    ("date:21/4", *during("2024-04-21")),
+    ("date:29/2", *during("2024-02-29")),
+    ('date:"tháng 4/2025"', *during("2025-04")),
+    ('date:"ngày 18/8"', *during("2024-08-18")),
+    ('date:"Hôm nay"', *during("2025-04-20")),
+    ('date:"hom qua"', *during("2025-04-19")),
 ]
 
 NOT_UNDERSTOOD = [
     ("is:nonsense", "(is+nonsense)"),
     ("date:someday", "(date+someday)"),
     ("date:2025-13", "(date+2025+13)"),
+    ("date:31/4", "(date+31+4)"),
+    ("date:30/2", "(date+30+2)"),
     ("date:0/2025", "(date+0+2025)"),
     ("author:lan", "(author+lan)"),
     ("http://a.vn/x", "(http+a+vn+x)"),
@@ -127,9 +142,25 @@ def test_what_is_not_understood_is_read_as_words_and_said(text: str, tree: str) 
 
 
 @pytest.mark.parametrize(
+    ("text", "tree", "note"),
+    [
+        ("title: lam", "(title lam)", "title:"),
+        ("lam title:(to OR lo)", "(lam title ((to) | (lo)))", "title:"),
+        ("date: 2025", "(date 2025)", "date:"),
+    ],
+)
+def test_a_field_without_its_value_is_a_word_and_said_once_more_follows(
+    text: str, tree: str, note: str
+) -> None:
+    assert shown(read(text).root) == tree
+    assert read(text).notes == (note,)
+
+
+@pytest.mark.parametrize(
     ("text", "tree"),
     [
         ("to la", "(to la*)"),
+        ("covid:", "(covid)"),
         ("to ", "(to)"),
         ('"to la', "(to+la*)"),
         ('"to la"', "(to+la)"),

@@ -57,6 +57,13 @@ def test_of_what_was_pasted_nothing_is_guessed() -> None:
     assert suggest(shelf.searcher, "to lan" + " to" * 19, today=TODAY) is None
 
 
+@pytest.mark.parametrize("query", ["G7", "18/9/2024", "2.000", "tx hai", "u24"])
+def test_no_other_number_and_no_other_short_word_is_suggested(query: str) -> None:
+    text = "G8 và U23 ngày 18/8/2024 có 2.001 người, tô lâm, hai, ta, to"
+    shelf = Shelf([Piece(Article("Bài", lede=text), moment=0, names=("Tô Lâm",))])
+    assert suggest(shelf.searcher, query, today=TODAY) is None
+
+
 @given(shelves(4), st.text("tolamhbin ", max_size=9))
 def test_every_suggestion_finds_something(shelf: list[Piece], query: str) -> None:
     library = Shelf(shelf)
