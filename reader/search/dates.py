@@ -22,7 +22,8 @@ _DAYS_AGO = {"today": 0, "hom nay": 0, "yesterday": 1, "hom qua": 1}
 def period_of(text: str, today: date) -> tuple[int, int] | None:
     """First and one-past-last second of a time; None if it isn't one.
 
-    `2025-04`, `18/8/2024`, `18/8`, `tháng 4/2025`, `today`, `hôm qua`, `7d`. A day without a year is the latest one that is not after today.
+    `2025-04`, `18/8/2024`, `18/8`, `tháng 4/2025`, `today`, `hôm qua`, `7d`. A day
+    without a year is the latest one that is not after today.
     """
     text = _LEADING.sub("", " ".join(fold(text).split()))
     if (ago := _DAYS_AGO.get(text)) is not None:
