@@ -38,7 +38,7 @@ class Ingest:
         self._now = now
         self._articles = store.Articles(files.library)
         self._stories = store.Stories(files.library)
-        self._tags = store.Tags(files.library)
+        self._tags = store.Tags(files.library, search.forget_names)
         self._storage = files.library.storage
         self._derived = store.Derived(files.library)
         self._hiding = Hiding(files)

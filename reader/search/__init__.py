@@ -23,11 +23,11 @@ if TYPE_CHECKING:
         remove,
         renew,
     )
-    from reader.search.preparation import prepare
+    from reader.search.preparation import keep, prepare
     from reader.search.query import Query, is_lasting, narrowed, parse, without_accents
     from reader.search.rank import Answer, answer, count, which
     from reader.search.searcher import Searcher
-    from reader.search.sets import keep
+    from reader.search.sets import forget_names
     from reader.search.suggestion import suggest
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "count",
     "create",
     "discard",
+    "forget_names",
     "is_lasting",
     "keep",
     "narrowed",
@@ -65,11 +66,11 @@ _PARTS = {
         *("INDEX_VERSION", "TABLES", "TEXTS", "add", "begin_anew", "create", "discard"),
         *("remove", "renew"),
     ),
-    "preparation": ("prepare",),
+    "preparation": ("keep", "prepare"),
     "query": ("Query", "is_lasting", "narrowed", "parse", "without_accents"),
     "rank": ("Answer", "answer", "count", "which"),
     "searcher": ("Searcher",),
-    "sets": ("keep",),
+    "sets": ("forget_names",),
     "suggestion": ("suggest",),
 }
 

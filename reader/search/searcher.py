@@ -19,7 +19,7 @@ from typing import TypeVar, cast
 from reader.model import Connection
 from reader.search.match import has_phrase
 from reader.search.query import State, Term
-from reader.search.sets import KeptSets, Progress, Table, kept_sets, progress
+from reader.search.sets import KeptSets, Progress, Source, Table, kept_sets, progress
 from reader.search.timeline import Timeline
 
 T = TypeVar("T")
@@ -176,10 +176,13 @@ class Searcher:
             articles |= self._match(_either(rare), table, 0, kept.last)
         return _Known(articles, kept.last)
 
-    def as_kept(self, token: str, table: Table) -> int:
+    def as_kept(self, token: str, source: Source) -> int:
         """The set of a token as the file is to keep it: over the order that it has."""
         assert self._kept is not None
-        found = self._match(quoted(token), table, 0, self._kept.last)
+        if source == "posting":
+            found = self._naming(int(token[1:]))
+        else:
+            found = self._match(quoted(token), source, 0, self._kept.last)
         return found & (1 << len(self._kept.sorts)) - 1
 
     def _match(self, expression: str, table: Table, first: int, last: int) -> int:
@@ -195,12 +198,27 @@ class Searcher:
 
     def naming(self, entities: Sequence[int]) -> int:
         """The articles that name one of some entities."""
-        statement = "SELECT json_group_array(sort & 0x3fffffff) FROM posting WHERE entity = ?"
 
         def articles(entity: int) -> int:
-            return self.remember(("naming", entity), lambda: self._ids(statement, (entity,)))
+            return self.remember(("naming", entity), lambda: self._naming_kept(entity))
 
         return reduce(or_, map(articles, entities), 0)
+
+    def _naming_kept(self, entity: int) -> int:
+        """From the kept sets, if there is one of this entity, and of what stands since then."""
+        token = f"@{entity}"
+        kept = self._kept.of([token]).get(token) if self._kept else None
+        if kept is None:
+            return self._naming(entity)
+        late = json.dumps(self.timeline.late)
+        among = " AND sort IN (SELECT value FROM json_each(?))"
+        return kept & ~self.timeline.gone | self._naming(entity, among, late)
+
+    def _naming(self, entity: int, among: str = "", *parameters: str) -> int:
+        return self._ids(
+            f"SELECT json_group_array(sort & 0x3fffffff) FROM posting WHERE entity = ?{among}",
+            (entity, *parameters),
+        )
 
     def brought_by(self, feeds: Sequence[int]) -> int:
         """The articles that one of some feeds brought."""

@@ -11,9 +11,10 @@ sets of another generation. A library without them is searched by its index alon
 
 from __future__ import annotations
 
+import json
 import zlib
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -21,10 +22,12 @@ from reader.model import Connection
 from reader.text.moments import sequence
 
 Table = Literal["search_index", "search_pairs"]
+Source = Literal["search_index", "search_pairs", "posting"]
+"""What a set is made from: an index, or who is named where."""
 
 SMALL = 5000
 """With fewer articles than that the index is quick enough."""
-SHARES: dict[Table, int] = {"search_index": 300, "search_pairs": 60}
+SHARES: dict[Source, int] = {"search_index": 300, "search_pairs": 60, "posting": 100}
 """A token of an index is kept that one of so many articles holds. Of words rather rare ones, too:
 what is being typed may become thirty of them."""
 LEAST = 300
@@ -46,11 +49,17 @@ _CREATE = (
     "CREATE TABLE IF NOT EXISTS search_rewritten (id INTEGER PRIMARY KEY, tokens TEXT NOT NULL)",
 )
 
-_PARTS: tuple[tuple[str, Table], ...] = (
-    ("index_terms", "search_index"),
-    ("pair_terms", "search_pairs"),
+_PARTS: tuple[tuple[str, Source], ...] = (
+    ("SELECT term, doc FROM {} WHERE term > ?", "search_index"),
+    ("SELECT term, doc FROM {} WHERE term > ?", "search_pairs"),
+    (
+        "SELECT '@' || entity, articles FROM entity_count WHERE '@' || entity > ? ORDER BY 1",
+        "posting",
+    ),
 )
-"""The tables of terms with how many articles hold them, and the index that they tell of."""
+"""What tells how many articles hold a token, or name an entity, and what that is asked of."""
+_OF_TOKENS = 2
+"""So many of these are about tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +73,12 @@ class Progress:
     @property
     def is_whole(self) -> bool:
         """Whether a token without a set is a rare one."""
+        return self.parts >= _OF_TOKENS
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all sets are made, those of entities, too."""
         return self.parts == len(_PARTS)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Sets to be written, and how far that gets; without progress, to begin anew."""
-
-    progress: Progress | None = None
-    sets: Sequence[tuple[str, int]] = ()
 
 
 class KeptSets:
@@ -146,49 +152,30 @@ def note_rewritten(connection: Connection, id: int, tokens: str) -> None:
 
 def frequent(
     connection: Connection, begun: Progress, articles: int
-) -> tuple[Table, list[str], Progress]:
-    """The next tokens that many articles hold: of which index, which, and how far that gets."""
-    name, table = _PARTS[begun.parts]
-    connection.execute(
-        f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{name} USING fts5vocab(main, {table}, row)"
-    )
-    terms = connection.execute(f"SELECT term, doc FROM {name} WHERE term > ?", (begun.term,))
-    least, read, found = max(articles // SHARES[table], LEAST), 0, list[str]()
-    for term, count in terms:
+) -> tuple[Source, list[str], Progress]:
+    """The next tokens that many articles hold: of which source, which, and how far that gets.
+
+    An entity's token is its number after `@`.
+    """
+    select, source = _PARTS[begun.parts]
+    if source != "posting":
+        terms = f"{source}_terms"
+        connection.execute(
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{terms} USING fts5vocab(main, {source}, row)"
+        )
+        select = select.format(terms)
+    least, read, found = max(articles // SHARES[source], LEAST), 0, list[str]()
+    for token, count in connection.execute(select, (begun.term,)):
         read += count if count >= least else count // 8  # is only counted
         if count >= least:
-            found.append(term)
+            found.append(token)
         if read > POSTINGS:
-            return table, found, Progress(begun.generation, begun.parts, term)
-    return table, found, Progress(begun.generation, begun.parts + 1)
+            return source, found, Progress(begun.generation, begun.parts, token)
+    return source, found, Progress(begun.generation, begun.parts + 1)
 
 
-def keep(connection: Connection, step: Step) -> None:
-    """Write what a step has made, in the caller's transaction."""
-    if step.progress is None:
-        _begin(connection)
-        return
-    generation, parts, term = step.progress.generation, step.progress.parts, step.progress.term
-    moved = connection.execute(
-        "UPDATE search_order SET parts = ?, term = ? WHERE generation = ? RETURNING 1",
-        (parts, term, generation),
-    )
-    if moved.fetchall():  # another process may have begun anew meanwhile
-        connection.executemany(
-            "INSERT OR REPLACE INTO search_set VALUES (?, ?, ?)",
-            [(token, generation, _packed(articles)) for token, articles in step.sets],
-        )
-    if step.progress.is_whole:
-        connection.execute("DELETE FROM search_set WHERE generation <> ?", (generation,))
-
-
-def _are_there(connection: Connection) -> bool:
-    holds = "SELECT count(*) FROM sqlite_master WHERE name IN (?, ?, ?)"
-    (count,) = connection.execute(holds, KEPT_TABLES).fetchone() or (0,)
-    return bool(count == len(KEPT_TABLES))
-
-
-def _begin(connection: Connection) -> None:
+def begin(connection: Connection) -> None:
+    """Begin another generation, in the caller's transaction."""
     for statement in _CREATE:
         connection.execute(statement)
     rows = connection.execute("SELECT sort FROM article_row")
@@ -200,6 +187,41 @@ def _begin(connection: Connection) -> None:
         "INSERT INTO search_order VALUES (random(), ?, ?, 0, '')",
         (last, zlib.compress(sorts.tobytes(), 1)),
     )
+
+
+def write(connection: Connection, done: Progress, made: Iterable[tuple[str, int]]) -> None:
+    """Keep more sets, and how far that gets, in the caller's transaction."""
+    generation, parts, term = done.generation, done.parts, done.term
+    moved = connection.execute(
+        "UPDATE search_order SET parts = ?, term = ? WHERE generation = ? RETURNING 1",
+        (parts, term, generation),
+    )
+    if moved.fetchall():  # another process may have begun anew meanwhile
+        connection.executemany(
+            "INSERT OR REPLACE INTO search_set VALUES (?, ?, ?)",
+            [(token, generation, _packed(articles)) for token, articles in made],
+        )
+    if done.is_done:
+        connection.execute("DELETE FROM search_set WHERE generation <> ?", (generation,))
+
+
+def forget_names(connection: Connection, sort: int, entities: Collection[int]) -> None:
+    """Have no sets of entities any more of which an article names one more or less.
+
+    In the caller's transaction; an article that came in after the sets were begun is none of them.
+    """
+    if _are_there(connection):
+        connection.execute(
+            "DELETE FROM search_set WHERE token IN (SELECT '@' || value FROM json_each(?))"
+            " AND EXISTS (SELECT 1 FROM search_order WHERE last >= ?)",
+            (json.dumps(list(entities)), sequence(sort)),
+        )
+
+
+def _are_there(connection: Connection) -> bool:
+    holds = "SELECT count(*) FROM sqlite_master WHERE name IN (?, ?, ?)"
+    (count,) = connection.execute(holds, KEPT_TABLES).fetchone() or (0,)
+    return bool(count == len(KEPT_TABLES))
 
 
 def _packed(articles: int) -> bytes:

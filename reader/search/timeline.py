@@ -96,6 +96,11 @@ class Timeline:
         """All articles."""
         return (1 << len(self.sorts)) - 1 & ~self.gone
 
+    @property
+    def late(self) -> list[int]:
+        """The sortable keys of the articles that stand at the end."""
+        return self.sorts[self._ordered :].tolist()
+
     def follow(self) -> bool:
         """Take in articles with higher ids than the last; False if a new timeline is due."""
         rows = self._connection.execute(

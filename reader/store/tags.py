@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -24,6 +24,7 @@ from reader.store.storage import sql_name
 from reader.store.table import Database
 from reader.text.words import forms
 
+Counted = Callable[[sqlite3.Connection, int, Collection[int]], None]
 Names = Mapping[str, Iterable[str]]
 """Entity ids to the names by which a query may ask for them."""
 
@@ -41,7 +42,13 @@ class Tagging:
 class Tags:
     """The mentions and entities of a library file, for writing."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, counted: Counted = lambda *_: None) -> None:
+        """The tags of a library.
+
+        Args:
+            counted: called with an article's sortable key and entities that it names more or less.
+        """
+        self._counted = counted
         self._mentions = database.table(MENTIONS)
         self._entities = database.table(ENTITIES)
         self._connection = database.storage.connection
@@ -153,8 +160,8 @@ class Tags:
 
     def _count(self, sort: int, counts: Counter[str], sign: int) -> None:
         execute = self._connection.execute
-        for entity_id, mentions in counts.items():
-            entity = number(entity_id)
+        numbered = {number(entity_id): mentions for entity_id, mentions in counts.items()}
+        for entity, mentions in numbered.items():
             execute(
                 "INSERT INTO entity_count VALUES (?, ?, ?) ON CONFLICT (entity) DO UPDATE"
                 " SET articles = articles + excluded.articles,"
@@ -165,6 +172,7 @@ class Tags:
                 execute("INSERT INTO posting VALUES (?, ?, ?)", (entity, sort, mentions))
             else:
                 execute("DELETE FROM posting WHERE entity = ? AND sort = ?", (entity, sort))
+        self._counted(self._connection, sort, numbered)
 
     def _write_corrected(self, sort: int, document: Mapping[str, Json]) -> None:
         self._connection.executemany(

@@ -66,9 +66,14 @@ class Showing:
         if position is not None or not self._line.has_focus_within:
             # While one types, the input is ahead of every answer.
             self._line.put(narrowing.text)
+        self._articles.call_after_refresh(self._light, listing)
+
+    def _light(self, listing: Listing) -> None:
+        """Light the words of a search in the article, unless another one comes with its own lit."""
         reading = self._reading_pane.article.reading
-        if reading is not None and reading.row.id == self._articles.cursor_id:
-            self._reading_pane.highlight(listing.words)  # another one comes with its words lit
+        is_shown = reading is not None and reading.row.id == self._articles.cursor_id
+        if is_shown and listing is self._finding.listing:
+            self._reading_pane.highlight(listing.words)
 
     def extend(self) -> None:
         """Show that the list goes on."""

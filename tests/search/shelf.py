@@ -92,6 +92,20 @@ class Shelf:
         for number in self._numbers(piece):
             execute("UPDATE entity_count SET articles = articles - 1 WHERE entity = ?", (number,))
 
+    def rename(self, place: int, piece: Piece) -> None:
+        """Have an article name what `piece` names; nothing else of it changes."""
+        sort = moments.sortable(piece.moment, place + 1)
+        before, after = ({*self._numbers(one)} for one in (self._pieces[place], piece))
+        for number in before - after:
+            self.connection.execute(
+                "DELETE FROM posting WHERE entity = ? AND sort = ?", (number, sort)
+            )
+        for number in after - before:
+            self.connection.execute("INSERT INTO posting VALUES (?, ?)", (number, sort))
+        search.forget_names(self.connection, sort, before ^ after)
+        self._pieces[place] = piece
+        self.searcher._seen = (0, 0)  # as if others had written it
+
     def prepare(self, steps: int | None = None) -> int:
         """Do what an idle app does for searches, so many steps of it or all; how many."""
         done = 0

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from reader.library import Library, upkeep
 from reader.model import Article
+from reader.search import pieces as search_pieces
 from reader.search import preparation, sets, timeline
 from reader.store import keeping as store_keeping
 from tests.conftest import NOW
 from tests.search.generated import pieces, queries, shelves
-from tests.search.naive import Asked, Piece, find
+from tests.search.naive import NAMES, Asked, Piece, find
 from tests.search.shelf import Shelf
 
 thorough = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -40,7 +41,7 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
 @thorough
 @given(
     shelves(),
-    st.lists(pieces() | st.integers(0, 8) | st.sampled_from("rpP"), min_size=1, max_size=6),
+    st.lists(pieces() | st.integers(0, 8) | st.sampled_from("rpPn"), min_size=1, max_size=6),
     st.lists(queries, min_size=1, max_size=2),
     st.sampled_from([1, 100]),
     st.sampled_from([1, 2, 100]),
@@ -54,7 +55,10 @@ def test_whatever_comes_in_goes_or_is_rewritten_after_sets_were_kept_each_search
     rewritten: int,
     postings: int,
 ) -> None:
-    """An int is the place of one rewritten; `p` prepares a step, `P` all; `r` removes the last."""
+    """An int is the place of one rewritten; `p` prepares a step, `P` all; `r` removes the last.
+
+    With `n` the first one names others.
+    """
     with pytest.MonkeyPatch.context() as patch:
         frequent_from(patch, least, postings)
         patch.setattr(sets, "REWRITTEN", rewritten)
@@ -78,6 +82,10 @@ def _make(library: Shelf, current: list[Piece], change: Change) -> None:
     elif change == "r" and current:
         current.pop()
         library.remove(len(current))
+    elif change == "n" and current:
+        names = tuple(set(NAMES) - set(current[0].names))
+        current[0] = replace(current[0], names=names)
+        library.rename(0, current[0])
     elif change in ("p", "P"):
         library.prepare(1 if change == "p" else None)
     elif isinstance(change, int) and change < len(current):
@@ -116,6 +124,27 @@ def test_sets_of_frequent_words_and_of_pairs_are_read_instead_of_the_index(
     blank.prepare()
     blank.connection.execute("UPDATE search_set SET articles = ?", (sets._packed(1),))
     assert blank.find("lam", sort="date") == [0]
+
+
+def test_sets_of_entities_are_read_instead_of_what_names_them() -> None:
+    shelf = Shelf(Piece(Article(f"bài {n}"), moment=n, names=("Tô Lâm",)) for n in range(3))
+    shelf.prepare()
+    shelf.connection.execute("DELETE FROM posting")
+    shelf.add(Piece(Article("bài mới"), moment=9, names=("Tô Lâm",)))
+    assert shelf.find('@"to lam"') == [3, 2, 1, 0]
+    shelf.rename(1, Piece(Article("bài 1"), moment=1))
+    assert shelf.find('@"to lam"') == [3], "its set has gone, and nothing else names it"
+
+
+def test_an_index_in_many_pieces_is_merged_before_sets_are_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(search_pieces, "PIECES", 1)
+    shelf = Shelf(Piece(Article(f"bài {n}"), moment=n) for n in range(3))
+    assert search_pieces.are_many(shelf.connection)
+    shelf.prepare()
+    assert not search_pieces.are_many(shelf.connection)
+    assert shelf.find("bai") == [2, 1, 0]
 
 
 class TestLibraries:

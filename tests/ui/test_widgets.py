@@ -108,6 +108,26 @@ async def test_the_terminal_cursor_follows_the_row() -> None:
         assert pilot.app.cursor_position.y == 7
 
 
+async def test_another_number_of_rows_moves_the_scroll_bar_and_lays_nothing_out() -> None:
+    """Else every letter typed in the filter would draw the whole screen."""
+    numbers = Numbers()
+    async with Bench(numbers).run_test(size=(20, 10)) as pilot:
+        numbers.rows_changed()
+        await pilot.pause()
+        laid_out: list[object] = []
+        pilot.app.screen.screen_layout_refresh_signal.subscribe(numbers, laid_out.append)
+        numbers.count = 200
+        numbers.rows_changed()
+        await pilot.pause()
+        assert numbers.vertical_scrollbar.window_virtual_size == 200
+        assert numbers.max_scroll_y == 190
+        assert not laid_out
+        numbers.count = 3
+        numbers.rows_changed()
+        await pilot.pause()
+        assert not numbers.show_vertical_scrollbar
+
+
 async def test_a_list_goes_back_to_where_it_was_left() -> None:
     shelf, articles = Shelf(), ArticleList(NOW)
     async with Bench(articles).run_test(size=(40, 6)) as pilot:

@@ -35,7 +35,8 @@ def row_lines(
     Args:
         chosen: whether it is, while rows are chosen; None at other times.
     """
-    return _title_line(row, width, cursor, chosen), _about_line(row, width, now, cursor)
+    title = title_line(row, width, cursor=cursor, chosen=chosen)
+    return title, about_line(row, width, now, cursor=cursor)
 
 
 def waiting_lines(width: int, *, cursor: bool = False) -> tuple[Line, Line]:
@@ -45,7 +46,8 @@ def waiting_lines(width: int, *, cursor: bool = False) -> tuple[Line, Line]:
     return Line(first.text + dots, (*first.layers, Layer(GUTTER, 99, "row--waiting"))), first
 
 
-def _title_line(row: Row, width: int, cursor: bool, chosen: bool | None) -> Line:
+def title_line(row: Row, width: int, *, cursor: bool = False, chosen: bool | None = None) -> Line:
+    """The first of the two lines alone."""
     mark, style = " " if row.read else UNREAD, "row--unread-mark"
     if chosen is not None:  # that it is unread, its weight still says
         mark, style = (CHOSEN, style) if chosen else (FREE, "row--about")
@@ -73,7 +75,8 @@ def _title(row: Row, width: int) -> tuple[str, int]:
     return fit(ELLIPSIS + title[cut:], width), cut
 
 
-def _about_line(row: Row, width: int, now: datetime, cursor: bool) -> Line:
+def about_line(row: Row, width: int, now: datetime, *, cursor: bool = False) -> Line:
+    """The second of the two lines alone."""
     gutter = _gutter(BOOKMARK if row.bookmarked else " ", "row--bookmark-mark", cursor)
     text = _about(row, width - GUTTER - 1, now)
     layer = Layer(GUTTER, GUTTER + len(text), "row--about")

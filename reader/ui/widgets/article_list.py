@@ -20,7 +20,7 @@ from reader.model import Row
 from reader.ui.keys import bindings
 from reader.ui.render.content import pane_title
 from reader.ui.render.lines import Line
-from reader.ui.render.row import HEIGHT, row_lines, waiting_lines
+from reader.ui.render.row import HEIGHT, about_line, title_line, waiting_lines
 from reader.ui.widgets.line_list import LineList
 
 CHUNK = 64
@@ -178,8 +178,12 @@ class ArticleList(LineList):
         """Put the cursor on a row, and tell only if the article is another one."""
         self.set_reactive(LineList.cursor, self.validate_cursor(index))
         self.reveal_cursor()
-        self.cursor_moved()
-        self.want_rows()
+        # What is on the screen comes first: the article, and rows out of sight, when that is drawn.
+        self.call_after_refresh(self.cursor_moved)
+        if all(id in self._rows for id in self.seen_ids):
+            self.call_after_refresh(self.want_rows)
+        else:
+            self.want_rows()
 
     def go_to(self, id: int) -> None:
         """Put the cursor on an article, if it is in the list."""
@@ -217,8 +221,10 @@ class ArticleList(LineList):
         row = self._rows.get(self._ids[index]) if index < len(self._ids) else None
         if row is None:
             return waiting_lines(width, cursor=cursor)[line]
+        if line:
+            return about_line(row, width, self.now, cursor=cursor)
         chosen = None if self.chosen is None else row.id in self.chosen
-        return row_lines(row, width, self.now, cursor=cursor, chosen=chosen)[line]
+        return title_line(row, width, cursor=cursor, chosen=chosen)
 
     # Choosing many
 

@@ -42,14 +42,14 @@ from reader.ui.render.matches import matches_of
 from reader.ui.render.paint import paint
 from reader.ui.steps import Steps
 from reader.ui.widgets.entity_list import ENTITY_CSS
-from reader.ui.widgets.late_styles import LateStyles
+from reader.ui.widgets.line_view import LineView
 
 KEPT_PLACES = 1000
 OVERLAP = 2
 """Lines that stay in sight when a page is turned."""
 
 
-class ArticleView(LateStyles, can_focus=True, inherit_bindings=False):
+class ArticleView(LineView, can_focus=True, inherit_bindings=False):
     """An article to read."""
 
     BINDINGS = bindings("move", "article")

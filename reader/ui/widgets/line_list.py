@@ -19,10 +19,10 @@ from reader.ui.keys import bindings
 from reader.ui.render.empty import empty_line
 from reader.ui.render.lines import Line
 from reader.ui.render.paint import paint
-from reader.ui.widgets.late_styles import LateStyles
+from reader.ui.widgets.line_view import LineView
 
 
-class LineList(LateStyles, can_focus=True, inherit_bindings=False):
+class LineList(LineView, can_focus=True, inherit_bindings=False):
     """Rows of equal height with a cursor; subclasses draw them and say what may be chosen."""
 
     ROW_HEIGHT = 1
