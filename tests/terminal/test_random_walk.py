@@ -147,6 +147,9 @@ class Walk:
             assert time.monotonic() < deadline, f"no way home:\n{self.terminal.text}"
             self.terminal.send(ESCAPE)
             self.terminal.settle(0.2)
+            if self.terminal.has_left or self.terminal.has_ended:  # the last key may have ended it
+                self._see_it_ended_well()
+                self.begin()
         self.resident.append(self.terminal.resident)
 
     def _is_home(self, patience: float) -> bool:
