@@ -54,6 +54,9 @@ class Finding:
         self._position = position
         self._offer = offer
         self._suggestion: str | None = None
+        self._awaits_answer = False
+        self._then: Callable[[], None] | None = None
+        """What is to be done when the answer is there."""
         self._opened: Snapshot | None = None
         self._unfiltered: Snapshot | None = None
 
@@ -90,7 +93,23 @@ class Finding:
     def _ask(
         self, query: str, then: Answered, rest: Answered | None = None, *, typing: bool = False
     ) -> None:
-        self._librarian.find(query, sort=self.sort, typing=typing, then=then, rest=rest)
+        self._awaits_answer, self._then = True, None
+
+        def answered(listing: Listing, rows: Sequence[Row]) -> None:
+            self._awaits_answer = False
+            then(listing, rows)
+            if self._then is not None:
+                wanted, self._then = self._then, None
+                wanted()
+
+        self._librarian.find(query, sort=self.sort, typing=typing, then=answered, rest=rest or then)
+
+    def when_answered(self, then: Callable[[], None]) -> None:
+        """Do something with the list that was asked for last: now, or when it is there."""
+        if self._awaits_answer and self._librarian.is_busy("search"):
+            self._then = then
+        else:
+            then()
 
     def renew(self, position: Position | None) -> None:
         """Show what is found now, at a position or where the list is."""
@@ -193,6 +212,7 @@ class Finding:
         if snapshot is None:
             return
         self._librarian.forget_search()
+        self._awaits_answer, self._then = False, None
         self.narrowing, self.listing = snapshot.narrowing, snapshot.listing
         self._show(self.listing, (), snapshot.position)
         if not self.listing.is_whole:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from reader.model import LibraryError
+from reader.model import LibraryError, Listing
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.entity_list import EntityList
@@ -408,6 +410,24 @@ async def test_headings_are_passed_over(drive: Drive) -> None:
         assert len(seen) == 6
         await ui.press("g")
         assert ui.entities.entity.name == "Tô Lâm"
+
+
+async def test_enter_typed_ahead_opens_what_the_filter_finds(
+    drive: Drive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with drive() as ui:
+        find = ui.shelf.find
+
+        def slowly(*asked: str, **how: Any) -> Listing:
+            time.sleep(0.2)
+            return find(*asked, **how)
+
+        monkeypatch.setattr(ui.shelf, "find", slowly)
+        await ui.pilot.press("slash", *"cau", "enter", "enter")
+        await ui.settle()
+        assert ui.focused is ArticleView
+        assert ui.article.reading is not None
+        assert ui.article.reading.article is BRIDGE
 
 
 async def test_an_article_whose_names_are_to_come_is_not_said_to_have_none(drive: Drive) -> None:

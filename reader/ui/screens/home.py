@@ -151,8 +151,12 @@ class Home(Screen[None], inherit_bindings=False):
         self.desk.opening.preview(event.id)
 
     @on(ArticleList.Opened)
-    def _open_shown(self, event: ArticleList.Opened) -> None:
-        self.desk.opening.open_shown(event.id)
+    def _open_shown(self) -> None:
+        def open_shown() -> None:  # what the cursor is on then
+            if (id := self.articles.cursor_id) is not None:
+                self.desk.opening.open_shown(id)
+
+        self.desk.finding.when_answered(open_shown)
 
     @on(ArticleList.EmptyOpened)
     def _accept_offer(self) -> None:
