@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import threading
 from dataclasses import replace
 from typing import Any
 
@@ -416,18 +416,20 @@ async def test_enter_typed_ahead_opens_what_the_filter_finds(
     drive: Drive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with drive() as ui:
-        find = ui.shelf.find
+        find, may_answer = ui.shelf.find, threading.Event()
 
-        def slowly(*asked: str, **how: Any) -> Listing:
-            time.sleep(0.2)
+        def when_it_may(*asked: str, **how: Any) -> Listing:
+            may_answer.wait(60)
             return find(*asked, **how)
 
-        monkeypatch.setattr(ui.shelf, "find", slowly)
+        monkeypatch.setattr(ui.shelf, "find", when_it_may)
         await ui.pilot.press("slash", *"cau", "enter", "enter")
+        may_answer.set()
         await ui.settle()
         assert ui.focused is ArticleView
         assert ui.article.reading is not None
         assert ui.article.reading.article is BRIDGE
+        assert [id for id, (read, _) in ui.shelf.state.items() if read] == [2]
 
 
 async def test_an_article_whose_names_are_to_come_is_not_said_to_have_none(drive: Drive) -> None:
