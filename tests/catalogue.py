@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from reader.commands.common import Run, described
 from reader.language import FOLDER
 from reader.ui.keys import GROUPS, KEYS
 
+UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
 SOURCE = Path(reader.__file__).parent
 KEYWORDS = {"_": None, "ngettext": (1, 2), "N_": None}
 ARGPARSE = (
@@ -113,7 +115,8 @@ def as_po(catalogue: Catalog) -> bytes:
 
 
 def as_mo(catalogue: Catalog) -> bytes:
-    """A catalogue for the program."""
+    """A catalogue for the program; the same bytes for the same messages, whenever it is made."""
+    catalogue.creation_date = catalogue.revision_date = UNDATED
     written = BytesIO()
     write_mo(written, catalogue)
     return written.getvalue()
