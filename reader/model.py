@@ -212,7 +212,6 @@ class Row:
     snippet: str = ""
     title_spans: tuple[Span, ...] = ()
     """Where the query matches in `title`."""
-    snippet_spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,8 +334,7 @@ class Visit:
     digest: str | None = None
     """Of the last body, so that the same bytes aren't parsed again."""
     last_success: str | None = None
-    """ISO times in UTC."""
-    last_try: str | None = None
+    """An ISO time in UTC, as the next."""
     next_due: str | None = None
     """Not before then, unless the user names the feed."""
     held: Literal["feed", "host"] | None = None

@@ -48,11 +48,9 @@ def fresh_until(cache_control: str, ttl: int | None, now: datetime) -> datetime 
 
 def succeeded(visit: Visit, now: datetime, due: datetime | None) -> Visit:
     """A visit that went well."""
-    moment = now.isoformat()
     return replace(
         visit,
-        last_success=moment,
-        last_try=moment,
+        last_success=now.isoformat(),
         next_due=due.isoformat() if due else None,
         held=None,
         error=None,
@@ -72,7 +70,6 @@ def failed(visit: Visit, now: datetime, error: str, *, missing: bool = False) ->
     wait = min(step * 2 ** min(past - 1, 20), _LONGEST_BACK_OFF) if past > 0 else None
     return replace(
         visit,
-        last_try=now.isoformat(),
         next_due=(now + wait).isoformat() if wait else None,
         held=None,
         error=error,
@@ -85,7 +82,6 @@ def held(visit: Visit, now: datetime, until: datetime, status: int) -> Visit:
     """A visit that the server wants put off: with 429 for all its feeds, else for this one."""
     return replace(
         visit,
-        last_try=now.isoformat(),
         next_due=until.isoformat(),
         held="host" if status == 429 else "feed",
         error=_("the server asks for a pause ({status})").format(status=status),
@@ -95,7 +91,7 @@ def held(visit: Visit, now: datetime, until: datetime, status: int) -> Visit:
 def gone(visit: Visit, now: datetime) -> Visit:
     """The server said that the feed is gone for good: it isn't visited any more."""
     error = _("gone for good, says the server (410): unsubscribe or give its new address")
-    return replace(visit, last_try=now.isoformat(), error=error, gone=True)
+    return replace(visit, error=error, gone=True)
 
 
 def redirected(visit: Visit, target: str | None) -> Visit:

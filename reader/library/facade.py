@@ -30,7 +30,6 @@ from reader.model import (
     Reading,
     Row,
     Sort,
-    Span,
 )
 from reader.text import moments
 
@@ -104,7 +103,7 @@ class Library(Taking, Retaining, Saving):
 
     @staticmethod
     def exists(directory: Path) -> bool:
-        """Whether the user has a library in this folder."""
+        """Whether the user has a library in this folder; one that nothing came into is none."""
         return store.Files.exist(directory)
 
     def close(self) -> None:
@@ -203,8 +202,7 @@ class Library(Taking, Retaining, Saving):
 
         Args:
             words: `Listing.words`; the spans of the title show where they match.
-            snippets: cut the snippet around the best match instead of at the lede's start, and
-                show where they match in it.
+            snippets: cut the snippet around the best match instead of at the lede's start.
         """
         with self._reading:
             heads = self._heads(ids)
@@ -289,10 +287,10 @@ class Library(Taking, Retaining, Saving):
             return store.document(self._reader, id)
 
     def _row(self, head: store.Head, mark: store.Mark, words: Sequence[str], snippets: bool) -> Row:
-        snippet, spans = head.excerpt, list[Span]()
+        snippet = head.excerpt
         if snippets and words:
             article = store.get(self._reader, head.id).article
-            snippet, spans = search.snippet((article.lede, *article.body), words)
+            snippet = search.snippet((article.lede, *article.body), words)
         return Row(
             id=head.id,
             key=head.key,
@@ -309,7 +307,6 @@ class Library(Taking, Retaining, Saving):
             versions=store.versions(self._reader, head.story),
             snippet=snippet,
             title_spans=tuple(search.spans(head.title, words)) if words else (),
-            snippet_spans=tuple(spans),
         )
 
     def _related(

@@ -28,8 +28,8 @@ def spans(text: str, typed: Sequence[str]) -> list[Span]:
     return [(found[0].start, found[-1].end) for found in _runs(words(text), terms)]
 
 
-def snippet(paragraphs: Sequence[str], typed: Sequence[str]) -> tuple[str, list[Span]]:
-    """A piece of the text around the best match, with the spans of the matches in it."""
+def snippet(paragraphs: Sequence[str], typed: Sequence[str]) -> str:
+    """A piece of the text around the best match."""
     best, place, length = "", (0, 0), 0
     terms = _terms(tuple(typed))
     for text in paragraphs:
@@ -38,8 +38,7 @@ def snippet(paragraphs: Sequence[str], typed: Sequence[str]) -> tuple[str, list[
                 best, place, length = text, (found[0].start, found[-1].end), len(found)
         if length == len(terms):
             break
-    piece = _cut(best or next(iter(paragraphs), ""), place)
-    return piece, spans(piece, typed)
+    return _cut(best or next(iter(paragraphs), ""), place)
 
 
 @lru_cache(maxsize=16)

@@ -58,7 +58,8 @@ def test_a_text_that_has_every_word_is_lit(text: str, typed: list[str]) -> None:
 def test_a_snippet_is_a_piece_with_a_match_if_there_is_one(
     paragraphs: list[str], typed: list[str]
 ) -> None:
-    piece, found = snippet(paragraphs, typed)
+    piece = snippet(paragraphs, typed)
+    found = spans(piece, typed)
     assert not paragraphs or any(piece.strip("…") in paragraph for paragraph in paragraphs)
     if any(spans(paragraph, typed) for paragraph in paragraphs):
         assert found
@@ -67,8 +68,8 @@ def test_a_snippet_is_a_piece_with_a_match_if_there_is_one(
 
 def test_a_snippet_of_a_long_text_is_cut_at_words_around_the_best_match() -> None:
     text = "mở đầu " * 60 + "Tổng Bí thư Tô Lâm phát biểu " + "kết thúc " * 60
-    piece, found = snippet(["to và lam", text], ["to", "lam"])
-    assert [piece[start:end] for start, end in found] == ["Tô Lâm"]
+    piece = snippet(["to và lam", text], ["to", "lam"])
+    assert "Tô Lâm" in piece
     assert len(piece) <= 170
     assert piece.startswith("…")
     assert piece.endswith("…")
@@ -76,8 +77,8 @@ def test_a_snippet_of_a_long_text_is_cut_at_words_around_the_best_match() -> Non
 
 
 def test_a_snippet_without_a_match_is_the_beginning() -> None:
-    assert snippet(["Một câu.", "Hai câu."], ["xyz"]) == ("Một câu.", [])
-    assert snippet([], ["xyz"]) == ("", [])
+    assert snippet(["Một câu.", "Hai câu."], ["xyz"]) == "Một câu."
+    assert snippet([], ["xyz"]) == ""
 
 
 @pytest.mark.parametrize(
