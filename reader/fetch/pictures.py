@@ -6,10 +6,14 @@ The one rule: how large a picture would be is read from its head before anything
 from __future__ import annotations
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from reader.fetch.frames import Picture
 from reader.language import _
 from reader.model import ReaderError
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 ACCEPTED = "image/webp, image/png, image/jpeg, image/gif, image/*;q=0.5"
 """What a server is told that we read; some would else send forms that few programs know."""
@@ -38,7 +42,7 @@ def read_picture(data: bytes, width: int, height: int) -> Picture:
                 raise _too_large()
             image.draft("RGB", (width, height))  # a JPEG needn't be unpacked in full
             ImageOps.exif_transpose(image, in_place=True)
-            whole = image.convert("RGBA")
+            whole = _in_bytes(image).convert("RGBA")
         whole.thumbnail((width, height))
         paper = Image.new("RGBA", whole.size, _PAPER)
         flat = Image.alpha_composite(paper, whole).convert("RGB")
@@ -49,6 +53,11 @@ def read_picture(data: bytes, width: int, height: int) -> Picture:
         raise _too_large() from None
     except (OSError, SyntaxError, ValueError, EOFError) as error:  # as the forms' readers do
         raise NoPicture(_("the picture is damaged")) from error
+
+
+def _in_bytes(image: Image.Image) -> Image.Image:
+    """A grey picture of 16 bits a pixel with 8 of them; converting it would only clip it."""
+    return image.point(lambda grey: grey / 256).convert("L") if "16" in image.mode else image
 
 
 def _too_large() -> NoPicture:

@@ -105,6 +105,13 @@ def test_paper_shows_through_a_drawing_with_holes() -> None:
     assert pixel(picture, 4, 4) == (255, 255, 255)
 
 
+def test_a_grey_picture_of_16_bits_is_as_light_as_it_should_be() -> None:
+    greys = (0, 0x40FF, 0x8000, 0xFFFF)
+    image = Image.frombytes("I;16", (4, 1), struct.pack("<4H", *greys))
+    picture = read_picture(file(image, "PNG"), *LARGEST)
+    assert [pixel(picture, x, 0)[0] for x in range(4)] == [0, 0x40, 0x80, 0xFF]
+
+
 @pytest.mark.parametrize(
     "side", [MOST_PIXELS // 1000 + 1, 100_000, 2**31 - 1], ids=["just", "warned", "refused"]
 )
