@@ -90,8 +90,11 @@ class Marking:
 
         Raises:
             NotFound: no such article.
+            ReaderError: what was written is no text.
         """
-        text = clean_block(text).strip()
+        written, text = text.strip(), clean_block(text).strip()
+        if written and not text:
+            raise ReaderError(_("there is no text in this note"))
         with self._marking:
             with self._reading:
                 key = self._head(id).key

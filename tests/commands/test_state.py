@@ -92,6 +92,21 @@ class TestNotes:
         filled("note", "1", "một\nhai")
         assert filled("note", "1").out == "một\nhai\n"
 
+    @pytest.mark.parametrize("typed", ["\udcff\udcfe", "\x1b", "\u202e", " \udcff "])
+    def test_what_is_no_text_takes_no_note_off(self, filled: Reader, typed: str) -> None:
+        filled("note", "1", "hay")
+        assert filled("note", "1", typed) == (1, "", "reader: there is no text in this note\n")
+        assert filled("note", "1").out == "hay\n"
+
+    def test_what_is_text_of_a_broken_one_is_kept(self, filled: Reader) -> None:
+        filled("note", "1", "hay\udcff quá")
+        assert filled("note", "1").out == "hay quá\n"
+
+    def test_spaces_alone_take_it_off(self, filled: Reader) -> None:
+        filled("note", "1", "hay")
+        assert filled("note", "1", " \n ").code == 0
+        assert filled("note", "1") == (0, "", "")
+
 
 class TestTakingBack:
     @pytest.mark.parametrize(
