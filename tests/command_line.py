@@ -62,6 +62,12 @@ def ran(capsys: pytest.CaptureFixture[str], *arguments: str) -> Ran:
     return Ran(code, captured.out, captured.err)
 
 
+def emptied(reader: Reader) -> None:
+    """Make the user's own library, and leave nothing in it."""
+    for command in ("subscribe", "unsubscribe"):
+        assert reader(command, "https://bao.example/rss").code == 0
+
+
 @pytest.fixture(scope="session")
 def two_articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("two")

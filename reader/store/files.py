@@ -6,9 +6,10 @@ Reading connections see `state` attached to `library`, and never wait for a writ
 from __future__ import annotations
 
 import sqlite3
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
+from reader.model import LibraryError
 from reader.store.connection import connect, explained
 from reader.store.history import History
 from reader.store.schema import create_views, prepare_library, prepare_state
@@ -16,6 +17,8 @@ from reader.store.table import Database
 
 LIBRARY_FILE = "library.db"
 STATE_FILE = "state.db"
+_ANYTHING = {LIBRARY_FILE: ("article_row", "gone"), STATE_FILE: ("change",)}
+"""The tables of which one has a row as soon as anything was taken in or made, and from then on."""
 
 
 class Files:
@@ -41,8 +44,11 @@ class Files:
 
     @staticmethod
     def exist(folder: Path) -> bool:
-        """Whether there is a library in the folder."""
-        return (folder / LIBRARY_FILE).exists() or (folder / STATE_FILE).exists()
+        """Whether there is a library in the folder; one that nothing ever came into is none."""
+        return any(
+            (folder / name).exists() and _was_used(folder / name, *tables)
+            for name, tables in _ANYTHING.items()
+        )
 
     def reader(self) -> sqlite3.Connection:
         """A new connection for reading; closed with the files."""
@@ -63,3 +69,15 @@ class Files:
             connection.close()
         self.library.close()
         self.state.close()
+
+
+def _was_used(path: Path, *tables: str) -> bool:
+    """Whether one of a file's tables has a row; a file that can't be asked may hold anything."""
+    try:
+        with closing(connect(path, read_only=True)) as connection, explained(path):
+            if not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+                return False
+            asked = " UNION ALL ".join(f"SELECT 1 FROM {table}" for table in tables)
+            return connection.execute(f"{asked} LIMIT 1").fetchone() is not None
+    except LibraryError:
+        return True

@@ -34,8 +34,7 @@ def examine(folder: Path) -> dict[str, str]:
     Raises:
         LibraryError: there is no library, or it can't be looked at.
     """
-    if not any((folder / name).exists() for name in _FILES):
-        raise LibraryError(_("there is no library in {folder}").format(folder=folder))
+    _be_there(folder)
     said = {name: complaint(folder / name) for name in _FILES}
     return {name: complaint for name, complaint in said.items() if complaint}
 
@@ -54,10 +53,11 @@ def back_up(folder: Path, target: Path) -> None:
     """Write one file that holds the library, while others may be writing to it.
 
     Raises:
-        LibraryError: the library can't be read, or the file can't be written.
+        LibraryError: there is no library, it can't be read, or the file can't be written.
     """
     part = target.with_name(f"{target.name}.part")
     try:
+        _be_there(folder)
         with tempfile.TemporaryDirectory(dir=target.absolute().parent) as beside:
             with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
                 for name in _FILES:
@@ -95,6 +95,11 @@ def restore(source: Path, folder: Path) -> Path | None:
                 (folder / name).unlink()
             overwrite(Path(unpacked, name), folder / name)
     return before
+
+
+def _be_there(folder: Path) -> None:
+    if not any((folder / name).exists() for name in _FILES):
+        raise LibraryError(_("there is no library in {folder}").format(folder=folder))
 
 
 def _keep(folder: Path) -> Path | None:

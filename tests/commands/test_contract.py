@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
-from reader.library import Library
-from tests.command_line import STORY, Reader
+from tests.command_line import STORY, Reader, emptied
 
 
 class TestAdd:
@@ -169,9 +168,9 @@ def test_a_command_mistyped_is_told_in_one_line_with_the_one_that_was_meant(
     ],
 )
 def test_an_empty_list_says_how_to_fill_it_beside_the_output(
-    reader: Reader, tmp_path: Path, command: str, said: str
+    reader: Reader, command: str, said: str
 ) -> None:
-    Library.open(tmp_path / "library", create=True).close()
+    emptied(reader)
     ran = reader(command)
     assert (ran.code, ran.out) == (0, "")
     assert ran.err == f"reader: {said}\n"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from reader.library import Library
-from tests.command_line import OTHER, Ran, Reader, ran
+from tests.command_line import OTHER, Ran, Reader, emptied, ran
 
 SAMPLE = "Sáu chữ"
 """How the title of the first sample begins."""
@@ -23,6 +23,20 @@ def fresh(reader: Reader, tmp_path: Path, samples_folder: Path) -> Reader:
     """`reader` where there is no library but the samples."""
     shutil.copytree(samples_folder, tmp_path / "library")
     return reader
+
+
+@pytest.fixture
+def no_news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where one stands: files and a folder out of which nothing can be taken."""
+    folder = tmp_path / "here"
+    (folder / "folder").mkdir(parents=True)
+    for name in ("empty.txt", "empty.json"):
+        (folder / name).touch()
+    for name in ("binary.txt", "binary.opml"):
+        (folder / name).write_bytes(bytes(range(256)) * 4)
+    (folder / "page.html").write_text("<!doctype html><html><body></body></html>")
+    monkeypatch.chdir(folder)
+    return folder
 
 
 def is_own(tmp_path: Path) -> bool:
@@ -41,8 +55,16 @@ def is_own(tmp_path: Path) -> bool:
         (("subscribe", "mailto:a@b.example", "ftp://a.example/"), 1),
         (("feed", "https://a.example/", "--rename", "A"), 1),
         (("import", "none.opml"), 1),
+        (("import", "empty.json"), 1),
+        (("import", "binary.opml"), 1),
+        (("import", "folder"), 1),
         (("add", "none.txt"), 1),
         (("add", ""), 1),
+        (("add", "empty.txt"), 1),
+        (("add", "binary.txt"), 1),
+        (("add", "page.html"), 1),
+        (("add", "folder"), 1),
+        (("add", "http://127.0.0.1:9/page"), 1),
         (("saved", "sử", "lich su"), 0),
         (("saved", "--remove", "none"), 1),
         (("mute", "bóng đá"), 0),
@@ -56,10 +78,28 @@ def is_own(tmp_path: Path) -> bool:
     ],
 )
 def test_what_adds_nothing_makes_no_library(
-    fresh: Reader, tmp_path: Path, arguments: tuple[str, ...], code: int
+    fresh: Reader, no_news: Path, tmp_path: Path, arguments: tuple[str, ...], code: int
 ) -> None:
     assert fresh(*arguments).code == code
     assert not is_own(tmp_path)
+    assert SAMPLE in fresh("list").out
+
+
+def test_a_library_that_was_emptied_is_still_the_users_own(fresh: Reader, tmp_path: Path) -> None:
+    emptied(fresh)
+    assert is_own(tmp_path)
+    assert fresh("list", "--json").json == []
+
+
+@pytest.mark.parametrize("name", ["library.db", "state.db"])
+def test_a_damaged_library_is_never_taken_for_none(
+    fresh: Reader, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "library" / name).write_bytes(b"SQLite format 3\0" + b"x" * 4096)
+    assert is_own(tmp_path)
+    one = fresh("list")
+    assert (one.code, one.out) == (1, "")
+    assert name in one.err
 
 
 @pytest.mark.parametrize("what", ["add", "subscribe"])
@@ -93,6 +133,15 @@ def test_adding_what_is_not_there_is_told_in_one_line(fresh: Reader, source: str
     assert "no such file or directory" in one.err
     assert fresh("add", "--json", source).json[0]["status"] == "failed"
     assert SAMPLE in fresh("list").out
+
+
+@pytest.mark.parametrize("command", [("doctor",), ("backup", "copy.zip")], ids=["doctor", "backup"])
+def test_looking_after_a_library_that_is_not_there_says_so(
+    reader: Reader, no_news: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    said = f"reader: there is no library in {tmp_path / 'library'}\n"
+    assert reader(*command) == (1, "", said)
+    assert not (no_news / "copy.zip").exists()
 
 
 def test_a_mixed_subscribe_follows_what_can_be_followed(fresh: Reader) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from tests.command_line import STORY, Reader
+from tests.command_line import STORY, Reader, emptied
 
 Check = type | tuple[type, ...] | Callable[[object], bool]
 
@@ -239,10 +239,9 @@ def test_a_date_is_told_as_exactly_as_it_is_known(
     [("list",), ("search", "x"), ("entities",), ("feeds",), ("fetch",), ("saved",), ("mute",)],
 )
 def test_where_there_is_nothing_the_document_is_an_empty_list(
-    reader: Reader, tmp_path: Path, arguments: tuple[str, ...]
+    reader: Reader, arguments: tuple[str, ...]
 ) -> None:
-    (tmp_path / "empty.opml").write_text("<opml><body/></opml>", encoding="utf-8")
-    assert reader("import", str(tmp_path / "empty.opml")).code == 0  # a library without articles
+    emptied(reader)
     ran = reader(*arguments, "--json")
     assert ran.out == "[]\n"
     assert ran.code == (1 if arguments[0] == "search" else 0)

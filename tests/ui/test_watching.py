@@ -139,7 +139,10 @@ async def until(pilot: Pilot[None], wanted: str) -> None:
 
 
 async def test_another_connections_articles_are_seen(tmp_path: Path) -> None:
-    with Library.open(tmp_path, create=True) as library, Library.open(tmp_path) as other:
+    with (
+        Library.open(tmp_path, create=True) as library,
+        Library.open(tmp_path, create=True) as other,
+    ):
         library.add(ARTICLES[:2])
         app = ReaderApp(library, now=lambda: NOW)
         async with app.run_test(size=(120, 30)) as pilot:
