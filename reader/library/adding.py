@@ -6,25 +6,16 @@ names in it, follows in steps between which others may write.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
-from functools import cached_property
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from reader import store
 from reader.language import _
 from reader.library.mutes import Muting
 from reader.model import Added, Article
 
-if TYPE_CHECKING:
-    from reader.library.ingest import Ingest
-
 
 class Taking(Muting):
     """The part of `Library` that takes in."""
-
-    _derived: store.Derived
-    _now: Callable[[], datetime]
 
     def add(self, articles: Iterable[Article]) -> list[Added]:
         """Take articles in: written and searchable when this returns; entities follow."""
@@ -88,16 +79,6 @@ class Taking(Muting):
         return came, marked
 
     # Inside
-
-    @cached_property
-    def _ingest(self) -> Ingest:
-        from reader.library.ingest import Ingest  # 25 ms of patterns that reading doesn't need
-
-        return Ingest(self._files, self._now)
-
-    def _lacks_index(self) -> bool:
-        with self._writing:
-            return bool(self._derived.pending(1))
 
     def _work(self, steps: Iterator[int], limit: int | None) -> int:
         """Do so many steps, letting others write in between; how many were done."""

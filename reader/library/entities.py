@@ -9,33 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from reader import store
 from reader.language import _
+from reader.library.finding import Finding
 from reader.library.marks import Marking
-from reader.model import Correction, Entity, EntityPage, Listing, Mention, NotFound, ReaderError
-
-if TYPE_CHECKING:
-    from reader.library.ingest import Ingest
+from reader.model import Correction, Entity, EntityPage, Mention, NotFound, ReaderError
 
 AT_ONCE = 25
 """Articles that are made up for while one waits."""
 _ACTIONS = ("rename", "merge", "split", "retype", "hide")
 
 
-class Naming(Marking):
+class Naming(Marking, Finding):
     """The part of `Library` that knows entities."""
-
-    _corrections: store.CorrectionList
-    _writing: store.Guard
-
-    if TYPE_CHECKING:
-
-        @property
-        def _ingest(self) -> Ingest: ...
-
-        def find(self, query: str = "") -> Listing: ...
 
     def entities(self, query: str = "") -> list[Entity]:
         """Entities of the articles that a query finds, the one most articles name first."""

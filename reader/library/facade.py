@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
-from sqlite3 import Connection
 from typing import Self
 
 from reader import search, store
@@ -24,12 +21,9 @@ from reader.library.samples import sample_files
 from reader.library.saved_searches import Saving
 from reader.model import (
     ArticleEntity,
-    LibraryError,
-    Listing,
     NotFound,
     Reading,
     Row,
-    Sort,
 )
 from reader.text import moments
 
@@ -50,20 +44,8 @@ class Library(Taking, Retaining, Saving):
     """Open with `Library.open`, close when done (or use as a context manager)."""
 
     def __init__(self, directory: Path, now: Callable[[], datetime], is_samples: bool) -> None:
-        self.directory = directory
+        super().__init__(directory, now)
         self.is_samples = is_samples
-        self._now = now
-        self._files = store.Files(directory)
-        self._derived = store.Derived(self._files.library)
-        self._marks = store.Marks(self._files.state, self._files.history)
-        self._corrections = store.CorrectionList(self._files.state, self._files.history)
-        self._mutes = store.MuteRules(self._files.state, self._files.history)
-        self._places = store.Places(self._files.state)
-        self._saved = store.Saved(self._files.state, self._files.history)
-        # Articles and marks are two files: a bookmark waits for nothing that is being taken in.
-        self._writing, self._marking = store.Guard(directory), store.Guard(directory)
-        self._reading, self._searching = store.Guard(directory), store.Guard(directory)
-        self._counting = store.Guard(directory)
         self.feeds = Following(self._files, now, self._marking, self._reading, lambda: self._reader)
         self._versions = self._files.versions()
         with self._writing:
@@ -106,94 +88,13 @@ class Library(Taking, Retaining, Saving):
         """Whether the user has a library in this folder; one that nothing came into is none."""
         return store.Files.exist(directory)
 
-    def close(self) -> None:
-        """Close the files once nobody is in them. What returned before is already on disk."""
-        # SQLite crashes where a connection is closed that another thread is using.
-        with self._writing, self._marking, self._searching, self._counting, self._reading:
-            self._files.close()
-
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    # Finding and reading
-
-    def find(
-        self,
-        query: str = "",
-        *,
-        sort: Sort | None = None,
-        limit: int | None = None,
-        typing: bool = False,
-    ) -> Listing:
-        """The articles that a query finds, ranked when it has words, else newest first.
-
-        Args:
-            sort: another order than that.
-            limit: how many ids to return; `total` counts them all either way.
-            typing: the last word is still being typed: it is a prefix, its marks a lower bound.
-
-        Raises:
-            Interrupted: `interrupt` was called meanwhile.
-        """
-        sort = None if sort == "rank" else sort
-        if not query.strip() and sort is None and limit is not None:
-            return self._newest(query, limit)
-        today = self._now().astimezone(moments.NEWS_ZONE).date()
-        parsed = search.parse(query, today=today, typing=typing)
-        with self._searching:
-            found = search.answer(self._searcher, parsed, sort, limit)
-            unmarked = None if found.total else search.without_accents(parsed)
-            offered = search.answer(self._searcher, unmarked, sort, 1).total if unmarked else 0
-        return Listing(
-            query=query,
-            ids=tuple(map(moments.sequence, found.sorts)),
-            total=found.total,
-            notes=parsed.notes,
-            without_accents=offered,
-            words=tuple(map(str, parsed.lit)),
-            muted=found.muted,
-            sort=sort,
-        )
-
-    def suggest(self, query: str) -> str | None:
-        """What a query that finds nothing may have meant: a query that does find something.
-
-        Raises:
-            Interrupted: `interrupt` was called meanwhile.
-        """
-        today = self._now().astimezone(moments.NEWS_ZONE).date()
-        with self._searching:
-            return search.suggest(self._searcher, query, today=today)
-
-    def complete(self, query: str, cursor: int) -> list[str]:
-        """What the query before the cursor may become: fields, entities, tags, sources."""
-        with self._searching:
-            return search.complete(self._searcher, query, cursor)
-
-    def prepare_search(self) -> bool:
-        """Do some of what makes searches fast, while nothing is asked; whether there is more to do.
-
-        Raises:
-            Interrupted: `interrupt` was called meanwhile.
-        """
-        if self._lacks_index():
-            return False
-        with self._searching:
-            step = search.prepare(self._searcher)
-        if step is None:
-            return False
-        with suppress(LibraryError), self._writing, self._files.library.storage.transaction() as to:
-            search.keep(to, step)
-            return True
-        return False  # a library that can't be written is searched all the same
-
-    def interrupt(self) -> None:
-        """Make a `find` that runs in another thread raise `Interrupted` now."""
-        if "_searcher" in vars(self):  # an interrupt while it is made would look like damage
-            self._finder.interrupt()
+    # Reading
 
     def rows(
         self, ids: Sequence[int], words: Sequence[str] = (), *, snippets: bool = False
@@ -233,6 +134,15 @@ class Library(Taking, Retaining, Saving):
                 left_at=store.spot(self._reader, stored.key),
             )
 
+    def versions(self, id: int) -> list[Row]:
+        """All articles that tell the story of one in nearly the same words, the newest first.
+
+        Raises:
+            NotFound: no such article.
+        """
+        rows = self.rows(self._told([self._head(id).story]))
+        return sorted(rows, key=lambda row: row.published.value or row.added, reverse=True)
+
     def leave_at(self, id: int, block: int, character: int) -> None:
         """Keep how far an article was read, so that it opens there again.
 
@@ -264,23 +174,6 @@ class Library(Taking, Retaining, Saving):
             return self._document(id), self._marks.get(self._head(id).key)
 
     # Inside
-
-    def _newest(self, query: str, limit: int) -> Listing:
-        """The first that an empty query finds, which needs no search: what an app begins with."""
-        with self._searching:
-            found = store.newest(self._finder, limit)
-        ids = tuple(map(moments.sequence, found.sorts))
-        return Listing(query, ids, found.total, muted=found.muted)
-
-    @cached_property
-    def _finder(self) -> Connection:
-        """For `find` alone, so that an interrupt hits nothing else."""
-        return self._files.reader()
-
-    @cached_property
-    def _searcher(self) -> search.Searcher:
-        """The same, with what it remembers of earlier queries."""
-        return search.Searcher(self._finder)
 
     def _document(self, id: int) -> store.Document:
         with self._reading:

@@ -5,32 +5,17 @@ Every change is on disk when its method returns, and is one level of undo.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
-from functools import cached_property
-from sqlite3 import Connection
+from collections.abc import Iterable
 
 from reader import store
 from reader.language import _
-from reader.model import Added, NotFound, ReaderError, Row
+from reader.library.base import Base
+from reader.model import Added, ReaderError
 from reader.text import clean, clean_block
 
-LARGEST_ID = (1 << 63) - 1
-"""What no article's id exceeds, though someone may ask for it."""
 
-
-class Marking:
-    """The half of `Library` that writes to the state."""
-
-    _files: store.Files
-    _marks: store.Marks
-    _now: Callable[[], datetime]
-    _marking: store.Guard
-    _reading: store.Guard
-
-    @cached_property
-    def _reader(self) -> Connection:
-        return self._files.reader()
+class Marking(Base):
+    """The part of `Library` that writes marks."""
 
     def mark_read(self, ids: Iterable[int], read: bool = True) -> int:
         """Mark articles read or unread in all their versions, durably; how many that changed."""
@@ -102,19 +87,6 @@ class Marking:
             what = _("wrote a note") if text else _("took a note off")
             return self._marks.note(key, text, article, lambda _count: what)
 
-    def versions(self, id: int) -> list[Row]:
-        """All articles that tell the story of one in nearly the same words, the newest first.
-
-        Raises:
-            NotFound: no such article.
-        """
-        rows = self.rows(self._told([self._head(id).story]))
-        return sorted(rows, key=lambda row: row.published.value or row.added, reverse=True)
-
-    def rows(self, ids: Sequence[int]) -> list[Row]:
-        """The rows of these articles."""
-        raise NotImplementedError
-
     def undo(self) -> str | None:
         """Take back the latest change to what the user made, also one of an earlier run.
 
@@ -143,23 +115,6 @@ class Marking:
                 marks = store.marks(self._reader, others)
             if any(mark.read for mark in marks.values()):
                 self._marks.carry_read(new.key, self._moment())
-
-    def _told(self, stories: Iterable[int]) -> list[int]:
-        """Ids of all versions of these stories."""
-        with self._reading:
-            return store.told(self._reader, list(dict.fromkeys(stories)))
-
-    def _head(self, id: int) -> store.Head:
-        for head in self._heads([id]):
-            return head
-        raise NotFound(_("no article {id}").format(id=id))
-
-    def _moment(self) -> str:
-        return self._now().isoformat()
-
-    def _heads(self, ids: Iterable[int]) -> list[store.Head]:
-        with self._reading:
-            return store.heads(self._reader, [id for id in ids if abs(id) <= LARGEST_ID])
 
 
 def tag_name(typed: str) -> str:

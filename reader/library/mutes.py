@@ -20,8 +20,6 @@ from reader.text import clean
 class Muting(Naming):
     """The part of `Library` that knows mute rules."""
 
-    _mutes: store.MuteRules
-
     def mute_rules(self, *, counted: bool = False) -> list[MuteRule]:
         """The rules, by kind, then in the order of a dictionary.
 

@@ -5,36 +5,19 @@ The one rule: it is said what will go before it goes, and what the user made som
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
 from itertools import islice
-from sqlite3 import Connection
-from typing import TYPE_CHECKING
 
 from reader import store
-
-if TYPE_CHECKING:
-    from reader.library.ingest import Ingest
+from reader.library.base import Base
 
 AT_ONCE = 25
 """Articles per transaction, so that nobody who writes waits long."""
 
 
-class Retaining:
+class Retaining(Base):
     """The part of `Library` that lets articles go."""
-
-    _files: store.Files
-    _writing: store.Guard
-    _reading: store.Guard
-    _now: Callable[[], datetime]
-
-    if TYPE_CHECKING:
-
-        @property
-        def _reader(self) -> Connection: ...
-
-        @property
-        def _ingest(self) -> Ingest: ...
 
     def expired(self, days: int) -> list[int]:
         """Ids of the articles that came more than so many days ago and that nobody kept.

@@ -6,25 +6,18 @@ connection of its own, so that no search ever waits for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from functools import cached_property
 
-from reader import search, store
+from reader import search
 from reader.language import _
+from reader.library.base import Base
 from reader.model import NotFound, ReaderError, SavedSearch
-from reader.text import clean, moments
+from reader.text import clean
 
 
-class Saving:
+class Saving(Base):
     """The part of `Library` that knows saved searches."""
-
-    _files: store.Files
-    _marking: store.Guard
-    _now: Callable[[], datetime]
-    _saved: store.Saved
-    _counting: store.Guard
 
     def saved_searches(self, *, counted: bool = True) -> list[SavedSearch]:
         """The saved searches, by name, in the order of a dictionary.
@@ -100,8 +93,7 @@ class Saving:
                 raise NotFound(_("no saved search {name}").format(name=name))
 
     def _counted(self, one: SavedSearch) -> SavedSearch:
-        today = self._now().astimezone(moments.NEWS_ZONE).date()
-        parsed = search.parse(one.query, today=today)
+        parsed = search.parse(one.query, today=self._today())
         with self._counting:
             total = search.count(self._counter, parsed)
             unread = search.count(self._counter, search.narrowed(parsed, "unread")) if total else 0
