@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from reader.exporting.facts import Figure, address, facts, parts
+from reader.exporting.blocks import blocks
 from reader.model import Reading
-from reader.text import clean
 
 STYLE = """\
 body { max-width: 38em; margin: 2em auto; padding: 0 1em; font: 1.05em/1.6 Georgia, serif; }
@@ -16,6 +15,15 @@ h1 { line-height: 1.25; }
 .lede { font-weight: bold; }
 article + article { border-top: 1px solid #ccc; margin-top: 3em; padding-top: 1em; }
 """
+_FORMS = {
+    "title": "<h1>{}</h1>",
+    "facts": '<p class="facts">{}</p>',
+    "address": '<p class="facts"><a href="{0}">{0}</a></p>',
+    "lede": '<p class="lede">{}</p>',
+    "paragraph": "<p>{}</p>",
+    "caption": "<figure><figcaption>{}</figcaption></figure>",
+    "credit": '<p class="credit">{}</p>',
+}
 
 
 def html(readings: Iterable[Reading]) -> Iterator[str]:
@@ -34,19 +42,7 @@ def html(readings: Iterable[Reading]) -> Iterator[str]:
 
 def article_html(reading: Reading) -> str:
     """The elements of one article."""
-    article = reading.article
-    blocks = [f"<h1>{escape(clean(article.title))}</h1>"]
-    if said := facts(reading):
-        blocks.append(f'<p class="facts">{escape(said)}</p>')
-    if (url := address(article)) is not None:
-        blocks.append(f'<p class="facts"><a href="{escape(url)}">{escape(url)}</a></p>')
-    if article.lede:
-        blocks.append(f'<p class="lede">{escape(clean(article.lede))}</p>')
-    for part in parts(article):
-        if isinstance(part, Figure):
-            blocks.append(f"<figure><figcaption>{escape(part.text)}</figcaption></figure>")
-        else:
-            blocks.append(f"<p>{escape(part)}</p>".replace("\n", "<br/>\n"))
-    if article.credit:
-        blocks.append(f'<p class="credit">{escape(clean(article.credit))}</p>')
-    return "\n".join(blocks) + "\n"
+    return "".join(
+        _FORMS[kind].format(escape(text).replace("\n", "<br/>\n")) + "\n"
+        for kind, text in blocks(reading)
+    )

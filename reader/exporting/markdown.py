@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from reader.exporting.facts import Figure, address, facts, parts
+from reader.exporting.blocks import Block, blocks
 from reader.model import Reading
-from reader.text import clean
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#&|~$^])")
 _LINE_STARTS = re.compile(r"^(\s*)([-+=]|\d{1,9}(?=[.)]))", re.MULTILINE)
+_FORMS = {
+    "title": "# {}", "facts": "*{}*", "lede": "**{}**", "paragraph": "{}", "caption": "> {}",
+    "address": "<{}>", "credit": "*{}*",
+}  # fmt: skip
 
 
 def markdown(readings: Iterable[Reading]) -> Iterator[str]:
@@ -21,20 +24,13 @@ def markdown(readings: Iterable[Reading]) -> Iterator[str]:
 
 
 def _article(reading: Reading) -> str:
-    article = reading.article
-    blocks = [f"# {escaped(clean(article.title))}"]
-    if said := facts(reading):
-        blocks.append(f"*{escaped(said)}*")
-    if (url := address(article)) is not None:
-        blocks.append(f"<{url}>")
-    if article.lede:
-        blocks.append(f"**{escaped(clean(article.lede))}**")
-    for part in parts(article):
-        text = escaped(part.text if isinstance(part, Figure) else part).replace("\n", "\\\n")
-        blocks.append(f"> {text}" if isinstance(part, Figure) else text)
-    if article.credit:
-        blocks.append(f"*{escaped(clean(article.credit))}*")
-    return "\n\n".join(blocks) + "\n"
+    return "\n\n".join(map(_written, blocks(reading))) + "\n"
+
+
+def _written(block: Block) -> str:
+    # An address holds nothing that ends its brackets, and escaped it would be another one.
+    text = block.text if block.kind == "address" else escaped(block.text).replace("\n", "\\\n")
+    return _FORMS[block.kind].format(text)
 
 
 def escaped(text: str) -> str:

@@ -1,9 +1,9 @@
-"""What every exported document says of an article, whatever its form."""
+"""What every exported document says of an article, block by block, whatever its form."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import quote
 
 from reader.model import Article, Reading
@@ -12,14 +12,32 @@ from reader.text import clean, clean_block
 SEPARATOR = " · "
 _URL_SAFE = ":/?#[]@!$&'()*+,;=%~"
 
+Kind = Literal["title", "facts", "address", "lede", "paragraph", "caption", "credit"]
 
-class Figure(NamedTuple):
-    """A picture's caption; the picture itself is never exported."""
 
+class Block(NamedTuple):
+    """A piece of an article: clean, not escaped."""
+
+    kind: Kind
     text: str
 
 
-def facts(reading: Reading) -> str:
+def blocks(reading: Reading) -> Iterator[Block]:
+    """An article from its title, which is always there, to its credit; pictures as captions."""
+    article = reading.article
+    yield Block("title", clean(article.title))
+    if said := _facts(reading):
+        yield Block("facts", said)
+    if url := _address(article):
+        yield Block("address", url)
+    if article.lede:
+        yield Block("lede", clean(article.lede))
+    yield from _body(article)
+    if article.credit:
+        yield Block("credit", clean(article.credit))
+
+
+def _facts(reading: Reading) -> str:
     """Source, author and date in one line."""
     article, published = reading.article, reading.article.published
     bounds = "/".join(published.bounds) if published.bounds else None
@@ -27,7 +45,7 @@ def facts(reading: Reading) -> str:
     return SEPARATOR.join(clean(part) for part in parts if part)
 
 
-def address(article: Article) -> str | None:
+def _address(article: Article) -> str | None:
     """The article's address, in characters that end no link; None if it is none of the web."""
     url = article.url or ""
     if not url.lower().startswith(("http://", "https://")):
@@ -35,13 +53,13 @@ def address(article: Article) -> str | None:
     return quote(clean(url), safe=_URL_SAFE)
 
 
-def parts(article: Article) -> Iterator[str | Figure]:
+def _body(article: Article) -> Iterator[Block]:
     """The paragraphs of the body, with captions where their pictures stood."""
     last = len(article.body)
     for index in range(last + 1):
         for image in article.images:
             if min(image.before, last) == index and (image.caption or image.credit):
                 said = (clean(image.caption), clean(image.credit))
-                yield Figure(SEPARATOR.join(filter(None, dict.fromkeys(said))))
+                yield Block("caption", SEPARATOR.join(filter(None, dict.fromkeys(said))))
         if index < last and (text := clean_block(article.body[index])):
-            yield text
+            yield Block("paragraph", text)
