@@ -209,34 +209,6 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Go by another value of a setting."""
         self.preferring.prefer(name, value)
 
-    def action_fetch_feed(self) -> None:
-        """Fetch the feed of the article that one is on."""
-        self.news.fetch_feed()
-
-    def action_fetch_all(self) -> None:
-        """Fetch all feeds that are due."""
-        self.news.fetch_all()
-
-    def action_stop_fetching(self) -> None:
-        """Stop whatever is being fetched or added."""
-        self.news.stop()
-
-    def action_full_text(self) -> None:
-        """The page's text of the article that one is on, or its feed's own."""
-        self.news.full_text()
-
-    def action_pictures(self) -> None:
-        """The pictures of the article that one is on."""
-        self.news.pictures()
-
-    def action_feeds(self) -> None:
-        """The feeds, their folders and the saved searches."""
-        self.news.feeds()
-
-    def action_add(self) -> None:
-        """Add a feed, a page, a file or a folder."""
-        self.news.add()
-
-    def action_export(self, everything: bool) -> None:
-        """Write the article that one is on, or the whole list, into a file."""
-        self.news.export(everything)
+    def action_news(self, name: str, *arguments: bool) -> None:
+        """Bring news in, or what goes with it."""
+        self.news.deeds[name](*arguments)

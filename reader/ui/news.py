@@ -5,7 +5,7 @@ The one rule: nothing here needs the screen that one is on to wait, or to be the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -72,6 +72,20 @@ class News:
             self._came,
             lambda: self._settings().full_text,
         )
+
+    @property
+    def deeds(self) -> Mapping[str, Callable[..., None]]:
+        """What keys do, by the names that the key table has for it."""
+        return {
+            "feeds": self.feeds,
+            "add": self.add,
+            "fetch-feed": self.fetch_feed,
+            "fetch-all": self.fetch_all,
+            "stop": self.stop,
+            "full-text": self.full_text,
+            "pictures": self.pictures,
+            "export": self.export,
+        }
 
     def start(self) -> None:
         """Fetch now and every so often, if the settings want that."""

@@ -22,7 +22,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 async def export(ui: News, to: Path, *, everything: bool) -> None:
-    ui.app.action_export(everything)
+    ui.app.news.export(everything)
     await ui.pilot.pause()
     line = ui.home.ask_line
     line.type(str(to))
@@ -39,7 +39,7 @@ async def test_the_list_becomes_a_book(library: Library, tmp_path: Path) -> None
 
 async def test_the_article_becomes_a_file_named_by_its_title(library: Library) -> None:
     async with news(library) as ui:
-        ui.app.action_export(False)
+        ui.app.news.export(False)
         await ui.pilot.pause()
         assert ui.home.ask_line.text == f"~/{UNDATED.title}.md"
         Path.home().mkdir(parents=True)

@@ -250,7 +250,7 @@ def library(tmp_path: Path, server: Server) -> Iterator[Library]:
 
 
 async def ask(ui: News) -> None:
-    await ui.app.run_action("app.pictures")
+    await ui.app.run_action("app.news('pictures')")
     await settled(ui.pilot)
 
 
