@@ -170,14 +170,11 @@ class Library(Taking, Retaining, Saving):
         Raises:
             NotFound: no such article.
         """
-        with self._marking:
-            return self._document(id), self._marks.get(self._head(id).key)
+        with self._marking, self._reading:
+            key = self._head(id).key
+            return store.document(self._reader, id), self._marks.get(key)
 
     # Inside
-
-    def _document(self, id: int) -> store.Document:
-        with self._reading:
-            return store.document(self._reader, id)
 
     def _row(self, head: store.Head, mark: store.Mark, words: Sequence[str], snippets: bool) -> Row:
         snippet = head.excerpt
