@@ -10,7 +10,7 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 
-from reader.language import _
+from reader.language import _, chosen
 from reader.model import Added, ArticleEntity, Entity, Published, Reading, Row, Span
 from reader.text import clean
 
@@ -106,10 +106,10 @@ def added_line(added: Added) -> str:
 
 
 def when(published: Published) -> str:
-    """A date as short as it is known: `18/8/2024`, `8/2024`, `2024`, `before 15/4/2025`."""
+    """A date as short as it is known: `2024-08-18`, `2024-08`, `2024`; Vietnamese: `18/8/2024`."""
     if published.bounds:
-        return _("before {day}").format(day=_day_first(published.bounds[1]))
-    return _day_first(published.value[:10]) if published.value else _("undated")
+        return _("before {day}").format(day=_day(published.bounds[1]))
+    return _day(published.value[:10]) if published.value else _("undated")
 
 
 def article_lines(reading: Reading, width: int | None = None) -> Iterable[str]:
@@ -161,5 +161,8 @@ def _entity_json(entity: ArticleEntity, mentions: Sequence[Span]) -> dict[str, J
     }
 
 
-def _day_first(iso: str) -> str:
+def _day(iso: str) -> str:
+    """Day first in Vietnamese; in English, where that would be read as the month, as it is."""
+    if chosen() == "en":
+        return iso
     return "/".join(part.lstrip("0") for part in reversed(iso.split("-")))

@@ -26,12 +26,15 @@ def define(command: Define) -> None:
     """Add these commands."""
     listing = command("list", list_articles)
     finding = command("search", search)
-    finding.add_argument("query", nargs="+", metavar="QUERY")
+    wanted = _(
+        'words, "a phrase", -without, title:, source:, tag:, @name, is:unread, after:2025-04-01'
+    )
+    finding.add_argument("query", nargs="+", metavar="QUERY", help=wanted)
     showing = command("show", show)
     showing.add_argument("id", type=whole_number(), metavar="ID")
     showing.add_argument("--plain", action="store_true", help=_("linear text, nothing wrapped"))
     naming = command("entities", entities)
-    naming.add_argument("query", nargs="*", metavar="QUERY")
+    naming.add_argument("query", nargs="*", metavar="QUERY", help=wanted)
     correcting.define(naming)
     for parser in (listing, finding, showing, naming):
         parser.add_argument("--json", action="store_true", help=_("print one JSON document"))
@@ -45,7 +48,8 @@ def list_articles(options: argparse.Namespace) -> int:
     """All articles, newest first or as sorted."""
     with open_library(options) as library:
         found = library.find(sort=options.sort, limit=options.limit)
-        return print_rows(library, found.ids, json=options.json, nothing=no_articles())
+        nothing = _("all of it is muted: reader mute") if found.muted else no_articles()
+        return print_rows(library, found.ids, json=options.json, nothing=nothing)
 
 
 def search(options: argparse.Namespace) -> int:
@@ -83,7 +87,7 @@ def show(options: argparse.Namespace) -> int:
 
 
 def entities(options: argparse.Namespace) -> int:
-    """The entities of the library, or of the articles that a query finds."""
+    """The names (entities) of the library, or of the articles that a query finds."""
     with open_library(options) as library:
         if options.corrections:
             return correcting.export(library)

@@ -189,8 +189,14 @@ def typed_address(url: str) -> str:
         if meant.lower().startswith(scheme):
             meant = meant[len(scheme) :]
     if "://" not in meant and not meant.lower().startswith(("javascript:", "data:", "mailto:")):
-        meant = f"https://{meant}"
+        meant = f"https://{meant}" if _begins_with_host(meant) else ""
     address = web_address(meant)
     if address is None:
         raise ReaderError(_("{url} is not a web address").format(url=url))
     return address
+
+
+def _begins_with_host(typed: str) -> bool:
+    """Whether it can be an address without its scheme, rather than the path of a file."""
+    host = typed.partition("/")[0]
+    return "." in host.strip(".") or ":" in host or host == "localhost"

@@ -107,8 +107,8 @@ def followed(home: Home, entries: Iterable[Entry]) -> Iterator[Command]:
 def answering(commands: Iterable[Command], typed: str) -> list[Choice[Run]]:
     """The commands that answer to what is typed, the nearest first; all that are offered, if none.
 
-    Nearest are those whose name has a word that begins so, then those that only contain it, then
-    those for which it is another word.
+    Nearest are those whose name begins so, then those with a word that does, then those that only
+    contain it, then those for which it is another word.
     """
     words = fold(typed).split()
     if not words:
@@ -125,6 +125,8 @@ def _choice(command: Command, words: list[str]) -> Choice[Run]:
 def _score(words: list[str], name: str, other: str) -> int:
     """How well a command answers: by its name, else by other words for it; 0, if it doesn't."""
     if all(word in name for word in words):
+        if name.startswith(words[0]):
+            return 4
         return 3 if any(part.startswith(words[0]) for part in name.split()) else 2
     parts = [*name.split(), *other.split()]
     return int(all(any(part.startswith(word) for part in parts) for word in words))

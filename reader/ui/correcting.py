@@ -146,8 +146,8 @@ def hidden(subject: Subject) -> Correction:
     return Correction("hide", subject.entity.id)
 
 
-def said(name: str, correction: Correction) -> str:
-    """What was done to the entity of that name, in a line."""
+def said(name: str, correction: Correction, key: str) -> str:
+    """What was done to the entity of that name, and the key that undoes it, in a line."""
     what = {
         "rename": _("{name} is {to} from now on"),
         "merge": _("{name} is the same as {to}"),
@@ -156,7 +156,7 @@ def said(name: str, correction: Correction) -> str:
         "hide": _("{name} is hidden"),
     }[correction.action].format(name=name, to=correction.name, spelling=correction.surface)
     where = _("in this article") if correction.article else _("everywhere")
-    return _("{what}, {where}; u takes it back.").format(what=what, where=where)
+    return _("{what}, {where}; {key} undoes it.").format(what=what, where=where, key=key)
 
 
 def matching(entities: Sequence[Entity], wanted: str) -> list[Entity]:

@@ -36,11 +36,13 @@ def ask_export(
     else:
         return
 
-    def written(count: int) -> None:
-        said = ngettext("Wrote {count} article.", "Wrote {count} articles.", count)
-        tell(said.format(count=number(count)))
-
     def start(typed: str) -> None:
+        def written(count: int) -> None:
+            said = ngettext(
+                "Wrote {count} article to {file}.", "Wrote {count} articles to {file}.", count
+            )
+            tell(said.format(count=number(count), file=typed.strip()))
+
         errands.start("writing", lambda errand: _export(library, ids, typed, errand), written)
 
     count = number(len(ids))

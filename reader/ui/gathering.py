@@ -95,8 +95,8 @@ class Gatherer:
         if not self.errands.start(FETCHING, work, ended) and not quietly:
             self._tell(_stoppable(_("Still fetching; {key} stops it.")))
 
-    def follow(self, links: Sequence[Link]) -> None:
-        """Follow feeds and fetch them."""
+    def follow(self, links: Sequence[Link], also: str = "") -> None:
+        """Follow feeds and fetch them; `also` is said when that is done."""
         feeds = [Subscription(link.url) for link in links if link.url]
         library, full_text = self._library(), self._full_text()
 
@@ -107,13 +107,14 @@ class Gatherer:
         def ended(found: Fetched) -> None:
             self._came()
             said = ngettext("Following {count} feed. ", "Following {count} feeds. ", len(feeds))
-            self._tell(said.format(count=len(feeds)) + fetched_line(found))
+            said = said.format(count=len(feeds)) + fetched_line(found)
+            self._tell(" · ".join(filter(None, (said, also))))
 
         if not self.errands.start(ADDING, work, ended):
             self._tell(_stoppable(_("Still adding; {key} stops it.")))
 
-    def take(self, source: str) -> None:
-        """Take in a file, a folder or a page."""
+    def take(self, source: str, also: str = "") -> None:
+        """Take in a file, a folder or a page; `also` is said when that is done."""
         library = self._library()
 
         def work(errand: Errand) -> Taken:
@@ -121,7 +122,9 @@ class Gatherer:
 
         def ended(taken: Taken) -> None:
             self._came()
-            (self._tell if taken.added or not taken.error else self._tell_error)(taken_line(taken))
+            (self._tell if taken.added or not taken.error else self._tell_error)(
+                " · ".join(filter(None, (taken_line(taken), also)))
+            )
 
         if not self.errands.start(ADDING, work, ended):
             self._tell(_stoppable(_("Still adding; {key} stops it.")))
@@ -230,6 +233,7 @@ def _take(library: Library, source: str, errand: Errand) -> Taken:
     from reader.exchange import sources
 
     taken = Taken()
+    errand.say(_stoppable(_("adding, {key} stops")))
     for one in sources.take_in(library, [source]):
         taken = taken._replace(
             added=taken.added + (one.status in ("added", "updated")),

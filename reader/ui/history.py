@@ -71,11 +71,7 @@ class History:
         self._librarian.change(lambda: self._librarian.library.mark_read(listing.ids), self._marked)
 
     def _marked(self, count: int) -> None:
-        said = (
-            _("Marked {count} read; {key} takes it back.")
-            if count
-            else _("All of these were read.")
-        )
+        said = _("Marked {count} read; {key} undoes it.") if count else _("All of these were read.")
         self._turned(said.format(count=number(count), key=key_for("undo")))
 
     def _turned(self, said: str) -> None:

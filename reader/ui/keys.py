@@ -73,7 +73,11 @@ KEYS: tuple[Key, ...] = (
     Key("list.open", "enter", "open", "list", "Read", "Open the article and mark it read", "Open"),
     Key(
         "entity.filter", "enter", "choose", "entities", "Names",
-        "Only articles that name it; several names mean all of them", "Filter by it",
+        "Only articles that name it; several names mean all of them", "Filter",
+    ),
+    Key(
+        "entity.page", "E", "names.page", "entities", "Names",
+        "Its page: when it is named, with whom, in which articles", "Its page",
     ),
     Key(
         "entity.correct", "c", "corrections.correct", "home", "Names",
@@ -119,6 +123,14 @@ KEYS: tuple[Key, ...] = (
         "leave.program", "q", "app.quit", "home", "Program",
         "Quit, when there is no way back", "Quit",
     ),
+    Key(
+        "mention.next", "n", "paging.match(1)", "entities", "Names",
+        "Its next mention in the article", "Next mention",
+    ),
+    Key(
+        "names.narrow", "slash", "names.narrow", "entities", "Names",
+        "Narrow the names as you type; Esc shows all", "Narrow", priority=True,
+    ),
     Key("entities", "e", "names.go", "home", "Names", "Names in this article", "Names"),
     Key("bookmark", "s", "marking.bookmark", "home", "Read",
         "Bookmark, or take it off", "Bookmark"),
@@ -133,14 +145,10 @@ KEYS: tuple[Key, ...] = (
         "Next match, or mention of the lit name", "Next match",
     ),
     Key(
-        "mention.next", "n", "paging.match(1)", "entities", "Names",
-        "Its next mention in the article", "Next mention",
+        "entity.page-lit", "E", "names.page", "home", "Names",
+        "The page of the name that the cursor is on: when, with whom, in which articles",
     ),
     Key("mention.previous", "N", "paging.match(-1)", "entities", "Names", "Mention before"),
-    Key(
-        "names.narrow", "slash", "names.narrow", "entities", "Names",
-        "Narrow the names as you type; Esc shows all", "Narrow", priority=True,
-    ),
     Key("match.previous", "N", "paging.match(-1)", "article", "Find", "Match or mention before"),
     Key("read.toggle", "m", "marking.toggle_read", "home", "Read",
         "Mark read or unread", "Read/unread"),
@@ -155,11 +163,6 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("undo", "u", "marking.undo", "home", "Read", "Undo the latest change"),
     Key("redo", "ctrl+r", "marking.redo", "home", "Read", "Redo what was undone"),
-    Key(
-        "entity.page", "E", "names.page", "home", "Names",
-        "The page of the name that the cursor is on: when, with whom, in which articles",
-        "Its page",
-    ),
     Key(
         "timeline", "T", "paging.timeline", "home", "Names",
         "Dates and amounts of this article; Enter goes to where it says so",
@@ -187,14 +190,6 @@ KEYS: tuple[Key, ...] = (
     Key("page.redo", "ctrl+r", "redo", "page", "Names", "Redo what was undone"),
     Key("page.back", "q,escape", "back", "page", "Names", "To where one came from", "Back"),
     Key("page.help", "question_mark,f1", "help", "page", "Program", "These keys", "Keys"),
-    Key(
-        "corrections.export", "", "corrections.export", "home", "Names",
-        "Export your corrections of names to a file",
-    ),
-    Key(
-        "corrections.import", "", "corrections.import_", "home", "Names",
-        "Import corrections of names from a file",
-    ),
     Key("alone", "z", "paging.alone", "home", "Read",
         "The article alone, or all panes", "Article only"),
     Key("browser", "o", "outward.browse", "home", "Read", "Open in the browser", "Browser"),
@@ -244,6 +239,14 @@ KEYS: tuple[Key, ...] = (
         "Export this article: Markdown, HTML, EPUB, JSON Lines"),
     Key("export.list", "", "app.news('export', True)", "home", "Read",
         "Export all articles of the list"),
+    Key(
+        "corrections.export", "", "corrections.export", "home", "Names",
+        "Export your corrections of names to a file",
+    ),
+    Key(
+        "corrections.import", "", "corrections.import_", "home", "Names",
+        "Import corrections of names from a file",
+    ),
     Key("pictures", "", "app.news('pictures')", "home", "Read",
         "Show the pictures of the article, where ◫ stands"),
     Key("pictures.next", "right,l,down,j,space,n", "step(1)", "pictures", "Boxes", "Next picture",

@@ -43,9 +43,12 @@ class Narrowing:
         """The query, in the language of the filter line."""
         chips = (f'@"{name}"' for name in self.entities)
         text = self.text.strip()
-        if " OR " in text and (self.entities or self.view != "all"):
+        view = VIEWS[self.view]
+        if " OR " in text and (self.entities or view):
             text = f"({text})"
-        return " ".join(filter(None, (VIEWS[self.view], *chips, text)))
+        elif view in text.split():  # it says so itself
+            view = ""
+        return " ".join(filter(None, (view, *chips, text)))
 
     @property
     def is_filtered(self) -> bool:

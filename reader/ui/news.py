@@ -171,13 +171,14 @@ class News:
     def _add(self, chosen: list[Link] | str | None) -> None:
         if not chosen:
             return
-        library = self._library()
+        library, also = self._library(), ""
         if library.is_samples:
+            also = _("The samples stay: reader --samples.")
             self._go_over(Library.open(library.directory.parent, create=True))
         if isinstance(chosen, str):
-            self.gatherer.take(chosen)
+            self.gatherer.take(chosen, also)
         else:
-            self.gatherer.follow(chosen)
+            self.gatherer.follow(chosen, also)
 
     # What is said
 

@@ -167,7 +167,22 @@ class TestSaved:
         assert filled("saved", name, "x").err == "reader: a saved search needs a name\n"
 
 
+def test_a_day_is_told_so_that_it_is_not_read_as_a_month(
+    filled: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert " 2025-06-07 " in filled("list").out
+    monkeypatch.setenv("LANGUAGE", "vi")
+    assert " 7/6/2025 " in filled("list").out
+
+
 class TestMuting:
+    def test_a_list_that_is_muted_whole_says_so_and_not_that_there_is_nothing(
+        self, filled: Reader
+    ) -> None:
+        filled("mute", "cau")
+        filled("mute", "sao la")
+        assert "all of it is muted: reader mute" in filled("list").err
+
     def test_what_is_muted_is_hidden_from_lists_and_counted(self, filled: Reader) -> None:
         filled("mute", "--source", decomposed("Báo Mẫu"))
         assert [row["id"] for row in filled("list", "--json").json] == [2]

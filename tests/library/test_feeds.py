@@ -60,7 +60,10 @@ class TestFollowing:
         library.feeds.subscribe([Subscription(typed)])
         assert urls(library) == [url]
 
-    @pytest.mark.parametrize("typed", ["javascript:alert(1)", "file:///etc/passwd", "exec:ls", ""])
+    @pytest.mark.parametrize(
+        "typed",
+        ["javascript:alert(1)", "file:///etc/passwd", "exec:ls", "", "~/rss", "./rss", "tin/rss"],
+    )
     def test_what_is_no_web_address_is_refused(self, library: Library, typed: str) -> None:
         with pytest.raises(ReaderError):
             library.feeds.subscribe([Subscription(FEED), Subscription(typed)])

@@ -30,7 +30,7 @@ def test_no_colour_is_sent_that_the_terminal_has_not(
     with Terminal(home=tmp_path, **environment) as terminal:
         terminal.wait_for("Articles", "Names", "People")
         terminal.send("e")
-        terminal.wait_for("Filter by it")
+        terminal.wait_for("Its page")
         terminal.settle(0.3)
         assert forbidden.search(terminal.output) is None
 

@@ -83,7 +83,7 @@ def test_every_letter_reaches_the_filter(terminal: Terminal) -> None:
     ("keys", "seen"),
     [
         ("/số 7\r", ("/ số 7", "▌● Bản tin số 7", "Enter Open")),
-        ("e", ("Filter by it",)),
+        ("e", ("Its page",)),
         ("\x06ao", ("Find: ao",)),
         ("E", ("Appears with",)),
         (" ", ("▌  Bản tin số 0", "● Bản tin số 1")),  # not the next one, as at the end of one

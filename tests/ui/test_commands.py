@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.pilot import Pilot
 
 from reader.language import chosen
@@ -87,6 +88,19 @@ async def test_a_colon_opens_it_and_actions_are_offered_with_their_keys(make_app
         found = await offered(app, pilot, "bookmark")
         assert any(text.startswith("Bookmark, or take it off") for text in found)
         assert any("Bookmarked articles" in text for text in found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("export", "Export this article"), ("select", "Select many"), ("mute", "Mute this source")],
+)
+async def test_what_begins_with_the_word_and_is_wanted_most_is_offered_first(
+    make_app: MakeApp, typed: str, first: str
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("ctrl+p")
+        assert (await offered(app, pilot, typed))[0].startswith(first)
 
 
 async def test_a_name_leads_to_its_page(make_app: MakeApp) -> None:

@@ -233,7 +233,7 @@ async def test_corrections_go_to_a_file_and_come_back_from_it(
         await retype(ui, str(file))
         assert "new" in ui.screen
         await ui.press("enter")
-        assert ui.notice == "Exported 1 correction."
+        assert ui.notice == f"Exported 1 correction to {file}."
         assert json.loads(file.read_text("utf-8"))[0]["name"] == "Cô Lan"
         await ui.press("u")
         assert "Phạm Thị Lan" in people(ui)

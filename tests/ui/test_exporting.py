@@ -33,7 +33,7 @@ async def export(ui: News, to: Path, *, everything: bool) -> None:
 async def test_the_list_becomes_a_book(library: Library, tmp_path: Path) -> None:
     async with news(library) as ui:
         await export(ui, tmp_path / "tin.epub", everything=True)
-        assert ui.said == "Wrote 4 articles."
+        assert ui.said == f"Wrote 4 articles to {tmp_path / 'tin.epub'}."
         assert len(ZipFile(tmp_path / "tin.epub").namelist()) == 5 + 4
 
 
@@ -45,7 +45,7 @@ async def test_the_article_becomes_a_file_named_by_its_title(library: Library) -
         Path.home().mkdir(parents=True)
         await ui.press("enter")
         await ui.done()
-        assert ui.said == "Wrote 1 article."
+        assert ui.said == f"Wrote 1 article to ~/{UNDATED.title}.md."
         written = (Path.home() / f"{UNDATED.title}.md").read_text(encoding="utf-8")
         assert written.startswith(f"# {UNDATED.title}")
 

@@ -128,7 +128,7 @@ async def test_unsubscribing_keeps_the_articles_and_is_taken_back(library: Libra
         await ui.go_to("Tuổi Trẻ")
         await ui.press("d")
         assert names(ui.feeds) == ["Đài", "Thanh Niên"]
-        assert "u takes it back" in ui.said
+        assert "u undoes it" in ui.said
         assert library.find().total == 3
         await ui.press("u")
         assert names(ui.feeds) == ["Đài", "Thanh Niên", "Tuổi Trẻ"]

@@ -41,6 +41,46 @@ async def test_the_names_are_offered_beside_the_list_and_the_article(
         assert "s Bookmark" in foot(ui.screen)
 
 
+@pytest.mark.parametrize(
+    ("language", "hints"),
+    [
+        ("en", ("E Its page", "c Correct", "q Back")),
+        ("vi", ("E Trang riêng", "c Sửa", "q Quay lại")),
+    ],
+)
+async def test_at_a_name_its_page_and_the_way_back_are_told_in_a_usual_window(
+    drive: Drive, language: str, hints: tuple[str, ...]
+) -> None:
+    async with drive(size=(80, 24)) as ui:
+        await ui.app.run_action(f"app.prefer('language', '{language}')")
+        await ui.press("e")
+        for hint in hints:
+            assert hint in foot(ui.screen)
+        await ui.app.run_action("app.prefer('language', 'en')")
+
+
+async def test_what_tab_completes_is_told_no_more_when_one_has_left_the_filter(
+    drive: Drive,
+) -> None:
+    async with drive(size=(80, 24)) as ui:
+        await ui.press("slash")
+        await ui.type("@t")
+        assert "Tab @" in foot(ui.screen.splitlines()[0])
+        await ui.press("escape")
+        assert "Tab @" not in ui.screen
+
+
+@pytest.mark.parametrize("typed", ["~/no/such", "/no/such", "./no", "../no/such", "no", "no/such"])
+async def test_a_path_that_is_not_there_is_not_taken_for_an_address(
+    drive: Drive, typed: str
+) -> None:
+    async with drive(size=(80, 24)) as ui:
+        await ui.press("a")
+        await ui.type(typed)
+        await ui.press("enter")
+        assert "No such file or folder" in ui.screen
+
+
 async def test_the_box_for_adding_says_that_enter_adds(drive: Drive) -> None:
     async with drive(size=(80, 24)) as ui:
         await ui.press("a")

@@ -183,7 +183,7 @@ async def test_the_bar_follows_the_focus(make_app: MakeApp) -> None:
         assert "Enter Open" in bar
         assert "Next match" not in bar
         assert "q Quit" in bar
-        assert "Enter Filter by it" in await bar_after("e")
+        assert "Enter Filter" in await bar_after("e")
         article = await bar_after("e")
         assert "n Next match" in article
         assert "q Back" in article

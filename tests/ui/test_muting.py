@@ -30,7 +30,7 @@ async def test_a_source_is_muted_and_the_cursor_goes_to_the_next(tmp_path: Path)
         await ui.command("mute this source")
         assert shown(ui.titles) == rest(BRIDGE)
         assert "Articles 3 · 1 muted" in ui.screen
-        assert ui.notice == "Muted Sông Hàn; u takes it back."
+        assert ui.notice == "Muted Sông Hàn; u undoes it."
         assert ui.list.cursor == 1
         assert ui.focused is ArticleList
 
@@ -102,7 +102,7 @@ async def test_the_muted_are_listed_with_counts_and_shown_again(tmp_path: Path) 
         await ui.type("song han")
         await ui.press("enter")
         assert [rule.name for rule in ui.library.mute_rules()] == ["bai tho"]
-        assert ui.notice == "Sông Hàn is shown again; u takes it back."
+        assert ui.notice == "Sông Hàn is shown again; u undoes it."
         assert shown(ui.titles) == rest(POEM)
 
 

@@ -19,6 +19,9 @@ from reader.ui.render.empty import empty_line, empty_list
         (Narrowing("", ("Tô Lâm", "ASEAN")), '@"Tô Lâm" @"ASEAN"'),
         (Narrowing("a OR b", view="today"), "date:today (a OR b)"),
         (Narrowing("a OR b"), "a OR b"),
+        (Narrowing("is:bookmarked cầu", view="bookmarked"), "is:bookmarked cầu"),
+        (Narrowing("is:bookmarked", view="unread"), "is:unread is:bookmarked"),
+        (Narrowing("is:unread OR b", view="unread"), "is:unread (is:unread OR b)"),
     ],
 )
 def test_words_names_and_view_make_one_query(narrowing: Narrowing, query: str) -> None:

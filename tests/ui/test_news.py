@@ -149,6 +149,13 @@ class TestAdding:
             await add(ui, str(folder))
             assert ui.said == "0 added, 3 known already."
 
+    async def test_the_first_files_say_where_the_samples_are(self, tmp_path: Path) -> None:
+        (tmp_path / "tin.txt").write_text("Tin đầu\n\nĐoạn văn của bản tin này.\n")
+        with Library.open(tmp_path / "none", now=lambda: NOW) as samples:
+            async with news(samples) as ui:
+                await add(ui, str(tmp_path / "tin.txt"))
+                assert ui.said == "Added Tin đầu · The samples stay: reader --samples."
+
     async def test_the_first_feed_leads_from_the_samples_to_a_library_of_one_s_own(
         self, server: Server, tmp_path: Path
     ) -> None:

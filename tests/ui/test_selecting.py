@@ -40,12 +40,12 @@ async def test_all_marked_are_read_in_one_step_and_unread_again(tmp_path: Path) 
         await ui.command("select many")
         await ui.press("space", "space", "m")
         assert read(ui) == [True, True, False, False]
-        assert ui.notice == "Marked 2 read; u takes it back."
+        assert ui.notice == "Marked 2 read; u undoes it."
         await ui.press("u")
         assert read(ui) == [False] * 4
         await ui.press("ctrl+r", "m")
         assert read(ui) == [False] * 4
-        assert ui.notice == "Marked 2 unread; u takes it back."
+        assert ui.notice == "Marked 2 unread; u undoes it."
 
 
 async def test_all_marked_are_bookmarked_in_one_step(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ async def test_all_marked_are_bookmarked_in_one_step(tmp_path: Path) -> None:
         await ui.command("select the whole list")
         await ui.press("s")
         assert bookmarked(ui) == [True] * 4
-        assert ui.notice == "Bookmarked 3; u takes it back."
+        assert ui.notice == "Bookmarked 3; u undoes it."
         await ui.press("u")
         assert bookmarked(ui) == [False, True, False, False]
         await ui.press("s", "s")
@@ -72,7 +72,7 @@ async def test_all_marked_get_tags_beside_those_they_have(tmp_path: Path) -> Non
         await ui.press("enter")
         tags = [set(row.tags) for row in ui.library.rows([first, second])]
         assert tags == [{"old", "new", "two"}, {"new", "two"}]
-        assert ui.notice == "Tagged 2; u takes it back."
+        assert ui.notice == "Tagged 2; u undoes it."
         await ui.press("u")
         assert [row.tags for row in ui.library.rows([first, second])] == [("old",), ()]
 
@@ -83,7 +83,7 @@ async def test_the_sources_of_all_marked_are_muted_in_one_step(tmp_path: Path) -
         await ui.press("space", "space")
         await ui.command("mute this source")
         assert [rule.name for rule in ui.library.mute_rules()] == ["Bản tin", "Sông Hàn"]
-        assert ui.notice == "Muted 2 sources; u takes it back."
+        assert ui.notice == "Muted 2 sources; u undoes it."
         assert len(ui.list.ids) == 2
         await ui.press("u")
         assert ui.library.mute_rules() == []

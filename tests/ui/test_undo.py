@@ -68,11 +68,11 @@ async def test_capital_a_marks_the_shown_list_and_no_more(drive: Drive) -> None:
         await ui.press("slash")
         await ui.type("da nang")
         await ui.press("enter", "A")
-        assert ui.notice == "Marked 1 read; u takes it back."
+        assert ui.notice == "Marked 1 read; u undoes it."
         await ui.press("escape")
         assert read_states(ui) == [False, True, False, False]
         await ui.press("A")
-        assert ui.notice == "Marked 3 read; u takes it back."
+        assert ui.notice == "Marked 3 read; u undoes it."
         assert read_states(ui) == [True] * 4
         await ui.press("A")
         assert ui.notice == "All of these were read."

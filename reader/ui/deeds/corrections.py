@@ -16,6 +16,7 @@ from reader.ui.deeds.here import Here
 from reader.ui.deeds.names import Names
 from reader.ui.deeds.talk import Talk
 from reader.ui.finding import Finding
+from reader.ui.keys import key_for
 from reader.ui.widgets.entity_list import EntityList
 
 FILE = "corrections.json"
@@ -76,7 +77,7 @@ class Corrections:
             finding.narrowing = finding.narrowing.with_renamed(entity.name, correction.name)
         self._entities.follow(self._librarian.library.corrected_id(correction))
         self._names.renew()
-        self._talk.tell(said(entity.name, correction))
+        self._talk.tell(said(entity.name, correction, key_for("undo")))
 
     def export(self) -> None:
         """Write all corrections to a file."""
@@ -105,8 +106,12 @@ class Corrections:
             return len(corrections)
 
         def tell(count: int) -> None:
-            said = ngettext("Exported {} correction.", "Exported {} corrections.", count)
-            self._talk.tell(said.format(count))
+            said = ngettext(
+                "Exported {count} correction to {file}.",
+                "Exported {count} corrections to {file}.",
+                count,
+            )
+            self._talk.tell(said.format(count=count, file=path))
 
         self._librarian.change(write, tell)
 

@@ -87,11 +87,11 @@ class Marking:
 
 def _toggle_read(library: Library, ids: Sequence[int]) -> tuple[int, str]:
     if count := library.mark_read(ids):
-        return count, _("Marked {count} read; {key} takes it back.")
-    return library.mark_read(ids, False), _("Marked {count} unread; {key} takes it back.")
+        return count, _("Marked {count} read; {key} undoes it.")
+    return library.mark_read(ids, False), _("Marked {count} unread; {key} undoes it.")
 
 
 def _toggle_bookmark(library: Library, ids: Sequence[int]) -> tuple[int, str]:
     if count := library.bookmark(ids):
-        return count, _("Bookmarked {count}; {key} takes it back.")
-    return library.bookmark(ids, False), _("Took {count} bookmarks off; {key} takes it back.")
+        return count, _("Bookmarked {count}; {key} undoes it.")
+    return library.bookmark(ids, False), _("Took {count} bookmarks off; {key} undoes it.")

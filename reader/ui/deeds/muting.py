@@ -84,7 +84,7 @@ class Muting:
 
     def _mute(self, kind: MuteKind, value: str, name: str = "") -> None:
         library = self._librarian.library
-        said = _("Muted {name}; {key} takes it back.")
+        said = _("Muted {name}; {key} undoes it.")
 
         def muted(is_new: bool) -> None:
             text = said if is_new else _("{name} is muted already.")
@@ -98,7 +98,8 @@ class Muting:
         from reader.ui.screens.menu import Menu
 
         if not rules:
-            self._talk.tell(_("Nothing is muted; the commands mute a source, a name or words."))
+            said = _("Nothing is muted; {key} and “Mute” hide a source, a name or words.")
+            self._talk.tell(said.format(key=key_for("commands")))
             return
         choices: list[Choice[MuteRule | str]] = []
         choices += [Choice(rule, rule.name, _about(rule)) for rule in rules]
@@ -114,7 +115,7 @@ class Muting:
 
     def _unmute(self, rule: MuteRule) -> None:
         library = self._librarian.library
-        said = _("{name} is shown again; {key} takes it back.")
+        said = _("{name} is shown again; {key} undoes it.")
 
         def unmuted(_done: None) -> None:
             self._talk.tell(said.format(name=rule.name, key=key_for("undo")))
@@ -124,7 +125,7 @@ class Muting:
 
 
 def _mute_sources(library: Library, ids: Sequence[int]) -> tuple[int, str]:
-    return library.mute_sources(ids), _("Muted {count} sources; {key} takes it back.")
+    return library.mute_sources(ids), _("Muted {count} sources; {key} undoes it.")
 
 
 def _about(rule: MuteRule) -> str:

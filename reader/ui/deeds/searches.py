@@ -66,7 +66,7 @@ class Searches:
     def remove(self, name: str) -> None:
         """Forget a saved search."""
         library = self._librarian.library
-        said = _("Removed “{name}”; u takes it back.").format(name=name)
+        said = _("Removed “{name}”; {key} undoes it.").format(name=name, key=key_for("undo"))
         self._change(lambda: library.remove_search(name), said)
 
     def _change(self, call: Callable[[], object], said: str) -> None:

@@ -67,7 +67,7 @@ class Tagging:
         tags = tags_of(text)
 
         def tag(library: Library, ids: Sequence[int]) -> tuple[int, str]:
-            return library.tag(ids, tags), _("Tagged {count}; {key} takes it back.")
+            return library.tag(ids, tags), _("Tagged {count}; {key} undoes it.")
 
         if tags:
             self._selecting.do(tag)

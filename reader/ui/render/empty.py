@@ -41,7 +41,8 @@ def empty_list(
         suggestion: a query like this one that finds something.
     """
     if listing.muted:
-        return (_("All of it is muted."), _("The command “Muted” shows it again."))
+        shows = _("{key} and “Muted” show it again.").format(key=key_for("commands"))
+        return (_("All of it is muted."), shows)
     if not narrowing.is_filtered:
         keys = {"all": key_for("view.all"), "keep": key_for("bookmark")}
         keys["add"] = key_for("feeds.add")

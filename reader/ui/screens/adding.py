@@ -92,7 +92,7 @@ class AddScreen(ModalScreen[Chosen], Closing[Chosen], inherit_bindings=False):
         try:
             address = typed_address(typed)
         except ReaderError:
-            self._say(_("No such file, and no address of the web."), wrong=True)
+            self._say(_("No such file or folder, and no address of the web."), wrong=True)
             return
         self._say(_("Looking at {host} …").format(host=urlsplit(address).netloc))
         self._looked += 1

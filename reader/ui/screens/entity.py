@@ -19,7 +19,7 @@ from reader.model import Correction, Entity, EntityPage
 from reader.ui.background import Librarian
 from reader.ui.correcting import said, subject_of
 from reader.ui.history import History
-from reader.ui.keys import bindings
+from reader.ui.keys import bindings, key_for
 from reader.ui.render.content import pane_title
 from reader.ui.render.entity_page import companions
 from reader.ui.render.safe import safe
@@ -154,7 +154,7 @@ class EntityScreen(Closing[int | None], inherit_bindings=False):
             self.dismiss(None)
             return
         self._go_to(became or self._way[-1])
-        self._keys.say(said(entity.name, correction))
+        self._keys.say(said(entity.name, correction, key_for("page.undo")))
         self._librarian.tag(lambda: None, self._renew)
 
     def action_undo(self) -> None:

@@ -194,12 +194,12 @@ class FeedsScreen(Closing[str | None], inherit_bindings=False):
         if entry is None or entry.kind == "folder":
             return
         if entry.feed is not None:
-            url, said = entry.feed.url, _("Unsubscribed; its articles stay. {key} takes it back.")
+            url, said = entry.feed.url, _("Unsubscribed; its articles stay. {key} undoes it.")
             self._change(
                 lambda: library.feeds.unsubscribe(url), said.format(key=key_for("feed.undo"))
             )
         else:
-            name, said = entry.name, _("Search removed. {key} takes it back.")
+            name, said = entry.name, _("Search removed. {key} undoes it.")
             self._change(lambda: library.remove_search(name), said.format(key=key_for("feed.undo")))
 
     def action_full_text(self) -> None:

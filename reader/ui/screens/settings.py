@@ -25,7 +25,7 @@ from reader.ui.widgets.key_help import KeyHelp
 from reader.ui.widgets.prompt_line import PromptInput, PromptLine
 from reader.ui.widgets.settings_list import SettingsList
 
-HOW = N_('A key of your own, in the table [keys] of this file:  bookmark = "B"')
+HOW = N_('A key of your own, under [keys] in this file, from the next start on:  bookmark = "B"')
 
 
 class SettingsScreen(ModalScreen[None], Closing[None], inherit_bindings=False):

@@ -132,6 +132,10 @@ class FilterLine(Horizontal):
         self._completions = completions
         self._show_remark()
 
+    def on_descendant_blur(self) -> None:
+        """Offer nothing that Tab doesn't do any more."""
+        self.tell_completions(())
+
     def _show_remark(self) -> None:
         self._say("#remark", self._remark())
 
