@@ -8,6 +8,7 @@ arrival. When there are many of them a new timeline is due.
 from __future__ import annotations
 
 import json
+import sqlite3
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
@@ -114,10 +115,17 @@ class Timeline:
         return len(self.sorts) - self._ordered <= LATE
 
     def of_ids(self, ids: Collection[int]) -> int:
-        """The set of these articles; ids of others are passed over."""
-        if max(ids, default=0) > self.last:
-            ids = [id for id in ids if id <= self.last]
-        return together(list(map(self._positions.__getitem__, ids)), len(self.sorts))
+        """The set of these articles; ids of others are passed over.
+
+        Raises:
+            sqlite3.DatabaseError: what the file has for ids are none.
+        """
+        try:
+            if max(ids, default=0) > self.last:
+                ids = [id for id in ids if id <= self.last]
+            return together(list(map(self._positions.__getitem__, ids)), len(self.sorts))
+        except (TypeError, IndexError) as error:
+            raise sqlite3.DatabaseError("malformed list of articles") from error
 
     def marked(self, marks: Container[int]) -> int:
         """The articles that have one of these marks."""

@@ -233,10 +233,13 @@ def _to_document(article: Article, key: str, added: str) -> Document:
 
 
 def _from_document(id: int, document: Document) -> Stored:
-    added = cast(str, document["added"])
-    article = article_from(document)
-    moment = last_moment(article.published, datetime.fromisoformat(added))
-    return Stored(id, sortable(moment, id), cast(str, document["key"]), added, article)
+    try:
+        added = cast(str, document["added"])
+        article = article_from(document)
+        moment = last_moment(article.published, datetime.fromisoformat(added))
+        return Stored(id, sortable(moment, id), cast(str, document["key"]), added, article)
+    except (KeyError, TypeError, ValueError) as error:
+        raise sqlite3.DatabaseError("malformed article") from error
 
 
 def unpack(document: Document) -> tuple[str, datetime, Article]:

@@ -24,7 +24,7 @@ class Derived:
     def index_version(self) -> int:
         """The version of the index that the file holds; -1 if it holds none that is known."""
         row = self._execute("SELECT version FROM derived WHERE name = ?", (_INDEX,)).fetchone()
-        return _UNKNOWN if row is None else int(row[0])
+        return row[0] if row is not None and isinstance(row[0], int) else _UNKNOWN
 
     def empty(self, version: int) -> None:
         """Note, in the caller's transaction, that the index is an empty one of this version."""

@@ -79,8 +79,8 @@ def test_a_break_is_no_traceback(two_articles: Path, tmp_path: Path) -> None:
     )  # fmt: skip
     writer = _opened(pipe, process)
     process.send_signal(signal.SIGINT)
+    os.close(writer)  # or it would read on, if the break came just before it began to
     out, err = process.communicate(timeout=60)
-    os.close(writer)
     assert (process.returncode, out, err) == (130, "", "")
 
 

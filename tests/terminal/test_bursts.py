@@ -15,11 +15,14 @@ import pytest
 
 from reader.library import Library
 from reader.model import Subscription
+from reader.ui.render.settings import entries
 from tests.articles import SHELF
 from tests.terminal.terminal import Terminal
 
 WORDS = "tiếng việt đường sắt trường học nghị quyết người phố".split()
 """Ten words of two letters or more, with every kind of mark."""
+
+SETTINGS = [entry.name for entry in entries() if entry.name]
 
 
 def letter_by_letter(word: str) -> Iterator[str]:
@@ -56,7 +59,7 @@ PLACES = [
     ("add", ("a",), ""),
     ("feeds", ("f", "/"), "Narrow: "),
     ("name of a feed", ("f", "c", "\x15"), "Name: "),
-    ("browser", (",", *"jjjjjjj", "\r", "\x15"), "Command of the browser: "),
+    ("browser", (",", *"j" * SETTINGS.index("browser"), "\r", "\x15"), "Command of the browser: "),
 ]
 
 
