@@ -25,6 +25,8 @@ class Snapshot:
     narrowing: Narrowing
     listing: Listing
     position: Position
+    is_answered: bool
+    """Whether the listing is what the narrowing finds, and not still that of an earlier one."""
 
 
 class Finding:
@@ -206,14 +208,18 @@ class Finding:
             self._offer(suggestion)
 
     def _snapshot(self) -> Snapshot:
-        return Snapshot(self.narrowing, self.listing, self._position())
+        return Snapshot(self.narrowing, self.listing, self._position(), not self._awaits_answer)
 
     def _restore(self, snapshot: Snapshot | None) -> None:
         if snapshot is None:
             return
         self._librarian.forget_search()
         self._awaits_answer, self._then = False, None
-        self.narrowing, self.listing = snapshot.narrowing, snapshot.listing
+        self.narrowing = snapshot.narrowing
+        if not snapshot.is_answered:
+            self.renew(snapshot.position)
+            return
+        self.listing = snapshot.listing
         self._show(self.listing, (), snapshot.position)
         if not self.listing.is_whole:
             self._librarian.find_rest(self.narrowing.query, self.sort, self._rest)
