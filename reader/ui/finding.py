@@ -154,11 +154,11 @@ class Finding:
     def end(self) -> None:
         """What was typed is complete, but nothing that is offered is taken."""
         self._opened = None
-        typed = self.listing
+        had_some = self.listing.total > 0 and not self._awaits_answer
         wanted = self.narrowing
 
         def kept(listing: Listing, rows: Sequence[Row]) -> None:
-            if (listing.total or not typed.total) and wanted == self.narrowing:
+            if (listing.total or not had_some) and wanted == self.narrowing:
                 self._found(listing, rows)
 
         self._ask(wanted.query, kept)

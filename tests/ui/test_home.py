@@ -432,6 +432,24 @@ async def test_enter_typed_ahead_opens_what_the_filter_finds(
         assert [id for id, (read, _) in ui.shelf.state.items() if read] == [2]
 
 
+async def test_a_filter_kept_before_its_answer_came_shows_that_it_finds_nothing(
+    drive: Drive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with drive() as ui:
+        find, may_answer = ui.shelf.find, threading.Event()
+
+        def when_it_may(*asked: str, **how: Any) -> Listing:
+            may_answer.wait(60)
+            return find(*asked, **how)
+
+        monkeypatch.setattr(ui.shelf, "find", when_it_may)
+        await ui.pilot.press("slash", *"zzz", "enter")
+        may_answer.set()
+        await ui.settle()
+        assert ui.titles == []
+        assert "Nothing matches." in ui.screen
+
+
 async def test_the_way_back_leads_to_what_was_asked_for_even_if_it_had_not_come(
     drive: Drive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
