@@ -15,6 +15,19 @@ from reader.ui.widgets.entity_list import EntityList
 from tests.ui.conftest import Drive
 from tests.ui.shelf import ARTICLES, BRIDGE, VISIT, Shelf, many
 
+
+def held_back(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Let no search answer before this is set."""
+    find, may_answer = shelf.find, threading.Event()
+
+    def when_it_may(*asked: str, **how: Any) -> Listing:
+        may_answer.wait(60)
+        return find(*asked, **how)
+
+    monkeypatch.setattr(shelf, "find", when_it_may)
+    return may_answer
+
+
 # Opening
 
 
@@ -416,13 +429,7 @@ async def test_enter_typed_ahead_opens_what_the_filter_finds(
     drive: Drive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with drive() as ui:
-        find, may_answer = ui.shelf.find, threading.Event()
-
-        def when_it_may(*asked: str, **how: Any) -> Listing:
-            may_answer.wait(60)
-            return find(*asked, **how)
-
-        monkeypatch.setattr(ui.shelf, "find", when_it_may)
+        may_answer = held_back(ui.shelf, monkeypatch)
         await ui.pilot.press("slash", *"cau", "enter", "enter")
         may_answer.set()
         await ui.settle()
@@ -436,13 +443,7 @@ async def test_a_filter_kept_before_its_answer_came_shows_that_it_finds_nothing(
     drive: Drive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with drive() as ui:
-        find, may_answer = ui.shelf.find, threading.Event()
-
-        def when_it_may(*asked: str, **how: Any) -> Listing:
-            may_answer.wait(60)
-            return find(*asked, **how)
-
-        monkeypatch.setattr(ui.shelf, "find", when_it_may)
+        may_answer = held_back(ui.shelf, monkeypatch)
         await ui.pilot.press("slash", *"zzz", "enter")
         may_answer.set()
         await ui.settle()
@@ -454,13 +455,7 @@ async def test_the_way_back_leads_to_what_was_asked_for_even_if_it_had_not_come(
     drive: Drive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with drive() as ui:
-        find, may_answer = ui.shelf.find, threading.Event()
-
-        def when_it_may(*asked: str, **how: Any) -> Listing:
-            may_answer.wait(60)
-            return find(*asked, **how)
-
-        monkeypatch.setattr(ui.shelf, "find", when_it_may)
+        may_answer = held_back(ui.shelf, monkeypatch)
         await ui.pilot.press("slash", *"cau", "enter", "slash", "x", "escape")
         may_answer.set()
         await ui.settle()
