@@ -26,9 +26,9 @@ from types import ModuleType
 from typing import NamedTuple
 
 from reader.entities import recognize
-from reader.entities.training.sentences import stories
 from reader.model import Mention
 from tests.benchmarks.entity_vectors import KINDS, vectors
+from tests.entities.training.sentences import stories
 
 TYPES = "PERSON ORG PLACE DATE MONEY QUANTITY DOC EVENT".split()
 NAMES = ("PERSON", "ORG", "PLACE")

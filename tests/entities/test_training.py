@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from reader.entities.lexicon import lexicon
 from reader.entities.page import Page
 from reader.entities.scan import scan
-from reader.entities.training.features import features, labels, spans
-from reader.entities.training.sentences import TYPES, stories
+from tests.entities.training.features import features, labels, spans
+from tests.entities.training.sentences import TYPES, stories
 
 STORIES = stories()
 

@@ -1,6 +1,6 @@
 """Trains a linear-chain CRF on the annotated sentences and prints it beside the rules.
 
-Usage: `python -m reader.entities.training.train [--outside FILE] [--save FILE]`, with
+Usage: `python -m tests.entities.training.train [--outside FILE] [--save FILE]`, with
 python-crfsuite installed (extra `train`). Each half of the sentences is tagged by a model that was
 trained on the other; FILE is a corpus of JSON lines (`text`, `entities`), only measured, with a
 model trained on all sentences. The one rule: nothing but our own sentences is trained on.
@@ -22,8 +22,8 @@ from reader.entities.document_pass import complete
 from reader.entities.lexicon import lexicon
 from reader.entities.page import Page
 from reader.entities.scan import scan
-from reader.entities.training.features import TAGGED, Spans, features, labels, spans
-from reader.entities.training.sentences import Marked, Story, stories
+from tests.entities.training.features import TAGGED, Spans, features, labels, spans
+from tests.entities.training.sentences import Marked, Story, stories
 
 OPTIONS = {
     "c1": 0.3, "c2": 0.02, "max_iterations": 120, "feature.minfreq": 2,
