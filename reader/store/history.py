@@ -36,12 +36,8 @@ class Patch(NamedTuple):
     table: str
     id: int
     content: Fields | str | None
-    """Values of some fields, where a document without fields isn't there; or the whole document
-    as JSON, None where there is to be none."""
-
-
-def _nothing(_changed: set[int]) -> list[Patch]:
-    return []
+    """Values of some fields, where a document without fields isn't there; or a whole document as
+    JSON, which one that is there outlasts; or None where there is to be none."""
 
 
 class History:
@@ -58,23 +54,24 @@ class History:
         describe: Describe,
         *,
         once: bool = False,
-        then: Callable[[set[int]], list[Patch]] = _nothing,
     ) -> int:
-        """Change documents, durably and so that it can be undone; how many ids that was about.
+        """Change documents, durably and so that it can be undone.
 
         Args:
             once: fields that have a value keep it, where they are to have another.
-            then: what is to change, too, given the ids that did.
+
+        Returns:
+            How many of the table that comes first had other contents.
 
         Raises:
             LibraryError: the state can't be written; nothing was changed.
         """
         with self._transaction():
             undoing = self._swap(patches, once)
-            changed = {patch.id for patch in undoing}
-            if changed:
-                self._log(describe(len(changed)), undoing + self._swap(then(changed)))
-        return len(changed)
+            changed = sum(patch.table == patches[0].table for patch in undoing)
+            if undoing:
+                self._log(describe(changed), undoing)
+        return changed
 
     def undo(self) -> str | None:
         """Take the latest change back; what it was, or None if there is none left."""
@@ -119,24 +116,34 @@ class History:
 
 
 def _swap_in(table: RowTable, patches: list[Patch], once: bool) -> list[Patch]:
-    stored = table.stored([patch.id for patch in patches])
+    whole: dict[int, str] = {}
+    others: dict[int, Fields | None] = {}
+    for patch in patches:
+        if isinstance(patch.content, str):
+            whole[patch.id] = patch.content
+        else:
+            others[patch.id] = patch.content
+    replaced = [Patch(table.name, id, None) for id in table.put_new(whole)] if whole else []
+    return replaced + _swap_others(table, others, once) if others else replaced
+
+
+def _swap_others(table: RowTable, contents: dict[int, Fields | None], once: bool) -> list[Patch]:
+    stored = table.stored(list(contents))
     replaced: list[Patch] = []
     written: dict[int, str | None] = {}
-    for patch in patches:
-        old, new = _exchange(stored.get(patch.id), patch.content)
-        if _differ(old, patch.content, once):
-            written[patch.id] = new
-            replaced.append(Patch(patch.table, patch.id, old))
+    for id, content in contents.items():
+        old, new = _exchange(stored.get(id), content)
+        if _differ(old, content, once):
+            written[id] = new
+            replaced.append(Patch(table.name, id, old))
     table.put(written)
     return replaced
 
 
-def _exchange(
-    stored: str | None, content: Fields | str | None
-) -> tuple[Fields | str | None, str | None]:
+def _exchange(stored: str | None, content: Fields | None) -> tuple[Fields | str | None, str | None]:
     """What takes the place of a content in the log, and the document that comes of it."""
-    if content is None or isinstance(content, str):
-        return stored, content
+    if content is None:
+        return stored, None
     document = decode(stored) if stored else {}
     old = {name: document.get(name) for name in content}
     document.update(content)

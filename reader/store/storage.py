@@ -44,10 +44,9 @@ class LazyTable(Mapping[str, Document]):
         self._query = query
         self._by_id = f"SELECT data FROM {self.sql} WHERE id = ?"
         self._delete = f"DELETE FROM {self.sql} WHERE id = ?"
-        self._upsert = (
-            f"INSERT INTO {self.sql} VALUES (?, ?) ON CONFLICT (id)"
-            " DO UPDATE SET data = excluded.data WHERE data <> excluded.data"
-        )
+        insert = f"INSERT INTO {self.sql} VALUES (?, ?) ON CONFLICT (id)"
+        self._upsert = f"{insert} DO UPDATE SET data = excluded.data WHERE data <> excluded.data"
+        self._insert_new = f"{insert} DO NOTHING"
 
     def find(self, doc_id: int) -> Document | None:
         """The document of an id, if there is one."""
@@ -71,6 +70,11 @@ class LazyTable(Mapping[str, Document]):
             else:
                 data = document if isinstance(document, str) else encode(document)
                 execute(self._upsert, (doc_id, data))
+
+    def write_new(self, documents: Mapping[int, str]) -> list[int]:
+        """Give ids that have no document these, as JSON, in the caller's transaction; which."""
+        execute = self.storage.connection.execute
+        return [id for id in documents if execute(self._insert_new, (id, documents[id])).rowcount]
 
     def select(self, columns: str) -> Iterator[tuple[Any, ...]]:
         """The documents that the query may accept, as SQL rows."""

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TypeAlias, cast
+from typing import TypeAlias, TypeVar, cast
 
 from tinydb import TinyDB
 from tinydb.queries import QueryLike
@@ -21,6 +21,8 @@ from reader.model import LibraryError
 from reader.store.connection import explained, explanation, select_in
 from reader.store.documents import Document, Json, decode
 from reader.store.storage import LazyTable, RowStorage
+
+T = TypeVar("T")
 
 Fields: TypeAlias = "Mapping[str, Json] | Callable[[MutableMapping[str, Json]], None]"
 """What TinyDB's updates take: new values, or a function that changes a document in place."""
@@ -128,17 +130,30 @@ class RowTable(Table):
                 raise explanation(error, self._storage.path) from error
             return {}
 
+    def last_id(self) -> int:
+        """The greatest id of a document; 0 if there is none."""
+        ((greatest,),) = self._rows.select("max(id)")
+        return int(greatest or 0)
+
     def put(self, documents: Mapping[int, Document | str | None]) -> None:
         """Give these ids these documents, also as JSON, whatever they had; None removes."""
+        self._write(lambda: self._rows.write(documents))
+
+    def put_new(self, documents: Mapping[int, str]) -> list[int]:
+        """Give these ids, as far as they have none, these documents as JSON; which that were."""
+        return self._write(lambda: self._rows.write_new(documents))
+
+    def _write(self, write: Callable[[], T]) -> T:
+        """Write in a transaction; a table that isn't there yet costs no question before it."""
         with self._storage.transaction():
+            self.clear_cache()
             try:
-                self._rows.write(documents)
+                return write()
             except sqlite3.OperationalError:
                 if self._storage.holds(self.name):
                     raise
                 self._storage.create(self.name)
-                self._rows.write(documents)
-        self.clear_cache()
+                return write()
 
     def update(
         self, fields: Fields, cond: QueryLike | None = None, doc_ids: Iterable[int] | None = None
@@ -184,8 +199,7 @@ class RowTable(Table):
     def _get_next_id(self) -> int:
         if self._next_id is None:
             self._storage.create(self.name)
-            (greatest,) = next(self._view().select("max(id)"))
-            self._next_id = int(greatest or 0) + 1
+            self._next_id = self.last_id() + 1
         self._next_id += 1
         return self._next_id - 1
 
