@@ -1,24 +1,21 @@
 """The app: its screens, its keys, what it begins and ends with. `start` opens it on a terminal.
 
-The one rule: it coordinates; `Preferring` knows the settings, `News` brings articles in, and the
-screens do the rest.
+The one rule: it coordinates; `TerminalApp` meets the terminal, `Preferring` knows the settings,
+`News` brings articles in, and the screens do the rest.
 """
 
 from __future__ import annotations
 
 import asyncio
 import gc
-import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import ClassVar
 
-from textual import events, on
-from textual.app import App
+from textual import on
 from textual.css.query import NoMatches
 from textual.driver import Driver
-from textual.errors import NoWidget
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
@@ -26,18 +23,18 @@ from reader.library import Library
 from reader.model import ReaderError, Reading
 from reader.settings import DEFAULTS, Loaded, Settings, Value
 from reader.ui.background import THREADS
-from reader.ui.input_method import InputMethod
 from reader.ui.keys import bindings
 from reader.ui.news import News
 from reader.ui.pages import Page
 from reader.ui.preferring import Preferring
 from reader.ui.screens.home import Home
+from reader.ui.terminal_app import TerminalApp
 from reader.ui.themes import variable_defaults
 from reader.ui.widgets.key_bar import KeyBar, Tone
 from reader.ui.widgets.scroll_bar import ThinBar
 
 
-class ReaderApp(App[None], inherit_bindings=False):
+class ReaderApp(TerminalApp, inherit_bindings=False):
     """A news reader."""
 
     TITLE = "reader"
@@ -63,13 +60,9 @@ class ReaderApp(App[None], inherit_bindings=False):
             loaded: the user's settings.
             driver_class: what draws on the terminal, if Textual isn't to choose.
         """
-        # without colour Textual would else send greys, and draw the terminal's own black on black
-        no_colour = True if os.environ.get("NO_COLOR") else None
-        super().__init__(driver_class=driver_class, ansi_color=no_colour)
+        super().__init__(driver_class)
         self._first, self._reading = first, reading
-        self._input_method = InputMethod()
         self._threads = ThreadPoolExecutor(THREADS, "library")
-        self.animation_level = "none"
         self.library = library
         self.now = now
         self.preferring = Preferring(
@@ -111,34 +104,6 @@ class ReaderApp(App[None], inherit_bindings=False):
         if days := settings.retention_days:
             for home in self.homes():
                 home.desk.pruning.by_settings(days, asks=settings.confirm)
-
-    async def on_event(self, event: events.Event) -> None:
-        """What is typed waits for the screen that is to take it; Textual would let it go by.
-
-        Where one doesn't type, a burst of an input method is the key that was pressed.
-        """
-        told: events.Event | None = event
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            await self.screen._mounted_event.wait()
-            if isinstance(event, events.Key) and not self._takes_letters:
-                told = self._input_method.key(event)
-        elif isinstance(event, events.MouseEvent) and not event.is_forwarded:
-            told = event if self.mouse_captured or self._is_in_sight(event) else None
-        if told is not None:
-            await super().on_event(told)
-
-    def _is_in_sight(self, event: events.MouseEvent) -> bool:
-        """Whether it is on the screen: the terminal may have shrunk since. Textual takes the focus
-        away for a click elsewhere, and keys would have no place to go to."""
-        try:
-            self.screen.get_widget_at(event.x, event.y)
-        except NoWidget:
-            return False
-        return True
-
-    @property
-    def _takes_letters(self) -> bool:
-        return self.focused is not None and self.focused.check_consume_key("a", "a")
 
     def action_command_palette(self) -> None:
         """Open the palette."""
@@ -195,13 +160,6 @@ class ReaderApp(App[None], inherit_bindings=False):
         except NoMatches:  # help or the palette are over it
             for home in self.homes():
                 home.query_one(KeyBar).say(text, tone)
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Copy a text: the terminal is asked, and what else there is for it."""
-        from reader.ui.clipboard import offer  # not for the first frame
-
-        super().copy_to_clipboard(text)
-        offer(text)
 
     # Actions of any screen
 
