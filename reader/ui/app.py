@@ -26,6 +26,7 @@ from reader.ui.background import THREADS
 from reader.ui.keys import bindings
 from reader.ui.news import News
 from reader.ui.pages import Page
+from reader.ui.panes import HIGH, THREE_PANES, TWO_PANES
 from reader.ui.preferring import Preferring
 from reader.ui.screens.home import Home
 from reader.ui.terminal_app import TerminalApp
@@ -41,6 +42,8 @@ class ReaderApp(TerminalApp, inherit_bindings=False):
     BINDINGS = bindings("app")
     ENABLE_COMMAND_PALETTE = False  # Textual's own, which is blind to folding
     CSS_PATH: ClassVar = ["screens/home.tcss"]  # a default screen's own isn't loaded
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (TWO_PANES, "-medium"), (THREE_PANES, "-wide")]  # noqa: RUF012 - not a ClassVar in Textual
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012
 
     def __init__(
         self,

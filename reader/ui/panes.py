@@ -13,7 +13,7 @@ PANES: tuple[Pane, ...] = ("list", "article", "entities")
 TWO_PANES, THREE_PANES = 80, 120
 """Columns from which so many panes stand side by side."""
 HIGH = 12
-"""Lines from which there is room for a remark beneath the panes."""
+"""Lines from which there is room for more than what one came for: remarks, titles, margins."""
 
 
 def visible_panes(

@@ -48,6 +48,8 @@ STATES = [
     ("wide", (200, 50), ("enter",)),
     ("tiny", (20, 5), ()),
     ("tiny-article", (20, 5), ("enter",)),
+    ("tiny-commands", (20, 5), ("ctrl+p",)),
+    ("low-page", (40, 10), ("e", "E")),
     ("filtered", (120, 36), ("slash", *"trung", "space", *"quoc", "enter")),
     ("name-lit", (120, 36), ("e", "j")),
     ("chip", (120, 36), ("e", "enter")),

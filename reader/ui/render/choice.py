@@ -23,6 +23,8 @@ GUTTER = 3
 GAP = 2
 NAMES_SHARE = 0.6
 """Of the width, where there is something to say about names."""
+LEAST = 12
+"""Cells of what is said, from which it is worth what it takes from the names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,9 @@ def choice_line(choice: Choice[T], width: int, column: int, *, cursor: bool = Fa
 
 
 def _columns(choice: Choice[T], width: int, column: int) -> tuple[str, str]:
-    """The name, and the note in a column beside it."""
+    """The name, and the note in a column beside it, where that is worth its room."""
+    if (room := max(1, width - GUTTER)) - column - GAP < LEAST:
+        return fit(safe(choice.name), room), ""
     name = fit(safe(choice.name), column)
     gap = " " * (column - cell_len(name) + GAP)
     return name, gap + safe(choice.note) if choice.note else ""
@@ -92,7 +96,7 @@ def _columns(choice: Choice[T], width: int, column: int) -> tuple[str, str]:
 def _sides(choice: Choice[T], width: int) -> tuple[str, str]:
     """The name, and the note at the end of the line, which has what the name leaves of it."""
     room = max(1, width - GUTTER)
-    name, note = safe(choice.name), safe(choice.note)
+    name, note = safe(choice.name), safe(choice.note) if room >= 2 * LEAST else ""
     note = fit(note, max(int(room * (1 - NAMES_SHARE)), room - cell_len(name) - GAP) - 1)
     name = fit(name, room - cell_len(note) - GAP) if note else fit(name, room)
     return name, " " * (room - cell_len(name) - cell_len(note) - 1) + note

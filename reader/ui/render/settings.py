@@ -75,7 +75,7 @@ _WORDS: dict[tuple[str, object], str] = {
     ("browser", ()): N_("the system's own"),
 }
 LABEL = 26
-"""Cells of the labels' column."""
+"""Cells of the labels' column, where values keep as many."""
 
 
 class Entry(NamedTuple):
@@ -119,8 +119,9 @@ def entry_line(entry: Entry, settings: Settings, width: int, *, cursor: bool = F
     if not entry.name:
         text = fit(f" {_(entry.heading)}", width) if entry.heading else ""
         return Line(text, (Layer(0, len(text), "settings--heading"),))
-    label = fit(_(entry.label), LABEL)
-    start = f"{CURSOR if cursor else ' '}  {label}{' ' * (LABEL - cell_len(label) + 1)}"
+    column = max(1, min(LABEL, (width - 4) // 2))
+    label = fit(_(entry.label), column)
+    start = f"{CURSOR if cursor else ' '}  {label}{' ' * (column - cell_len(label) + 1)}"
     value = said(entry.name, getattr(settings, entry.name))
     sides = ("‹ ", " ›") if cursor and not isinstance(RULES[entry.name], Words) else ("  ", "")
     shown = f"{start}{sides[0]}{value}{sides[1]}"

@@ -19,7 +19,6 @@ from reader.language import N_, _, ngettext
 from reader.model import Link, ReaderError
 from reader.ui.gathering import Gatherer
 from reader.ui.keys import bindings
-from reader.ui.panes import HIGH
 from reader.ui.render.content import content
 from reader.ui.screens.closing import Closing
 from reader.ui.widgets.key_bar import KeyBar
@@ -42,7 +41,6 @@ class AddScreen(ModalScreen[Chosen], Closing[Chosen], inherit_bindings=False):
     CSS_PATH = "adding.tcss"
     BINDINGS = bindings("add")
     AUTO_FOCUS = "AddressInput"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012 - not a ClassVar in Textual
 
     def __init__(self, gatherer: Gatherer) -> None:
         super().__init__()

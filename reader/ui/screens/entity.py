@@ -42,7 +42,6 @@ class EntityScreen(Closing[int | None], inherit_bindings=False):
 
     CSS_PATH = "entity.tcss"
     BINDINGS = bindings("page")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]  # noqa: RUF012 - not a ClassVar in Textual
     AUTO_FOCUS = "#company"
 
     def __init__(self, library: Library, now: datetime, entity: str) -> None:

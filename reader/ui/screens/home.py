@@ -26,7 +26,6 @@ from reader.ui.keys import bindings
 from reader.ui.narrowing import ALL
 from reader.ui.pages import Page
 from reader.ui.pane_switch import PaneSwitch, Place
-from reader.ui.panes import HIGH, THREE_PANES, TWO_PANES
 from reader.ui.screens.help import HelpScreen
 from reader.ui.showing import samples_line
 from reader.ui.watching import SECONDS
@@ -45,8 +44,6 @@ class Home(Screen[None], inherit_bindings=False):
     """List, reading pane and entities."""
 
     BINDINGS = bindings("home")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (TWO_PANES, "-medium"), (THREE_PANES, "-wide")]  # noqa: RUF012 - not a ClassVar in Textual
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012
     AUTO_FOCUS = "#list"
 
     @dataclass

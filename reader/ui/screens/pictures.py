@@ -38,7 +38,6 @@ class PicturesScreen(Closing[None], inherit_bindings=False):
 
     CSS_PATH = "pictures.tcss"
     BINDINGS = bindings("pictures")
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]  # noqa: RUF012 - not a ClassVar in Textual
 
     def __init__(self, article: Article, fetch: Fetch, browser: Sequence[str], way: Way) -> None:
         super().__init__()

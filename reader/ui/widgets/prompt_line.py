@@ -76,7 +76,14 @@ class PromptLine(Horizontal):
         dock: bottom;
         height: 1;
         padding: 0 1;
-        .prompt { width: auto; padding-right: 1; color: $accent; }
+        .prompt {
+            width: auto;
+            max-width: 60%;
+            padding-right: 1;
+            color: $accent;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+        }
         PromptInput { width: 1fr; }
     }
     """
