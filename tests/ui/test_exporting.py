@@ -63,6 +63,23 @@ async def test_what_is_wrong_is_said_and_nothing_written(
     assert (tmp_path / "there.md").read_text() == "mine"
 
 
+@pytest.mark.parametrize("key", ["down", "up"])
+async def test_an_arrow_where_there_is_nothing_below_writes_nothing(
+    library: Library, tmp_path: Path, key: str
+) -> None:
+    async with news(library) as ui:
+        ui.app.news.export(True)
+        await ui.pilot.pause()
+        ui.home.ask_line.type(str(tmp_path / "tin.md"))
+        await ui.press(key)
+        await ui.done()
+        assert ui.home.ask_line.is_typed_into
+        assert not (tmp_path / "tin.md").exists()
+        await ui.press("enter")
+        await ui.done()
+        assert (tmp_path / "tin.md").exists()
+
+
 async def test_both_are_in_the_palette(library: Library) -> None:
     async with news(library) as ui:
         await ui.press("ctrl+p")

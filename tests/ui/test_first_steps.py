@@ -87,6 +87,14 @@ async def test_the_box_for_adding_says_that_enter_adds(drive: Drive) -> None:
         assert "Enter Add   Esc Close" in ui.screen
 
 
+async def test_down_adds_nothing_while_no_feeds_are_offered_below(drive: Drive) -> None:
+    async with drive(size=(80, 24)) as ui:
+        await ui.press("a")
+        await ui.type("/no/such")
+        await ui.press("down")
+        assert "No such file or folder" not in ui.screen
+
+
 async def test_the_box_for_adding_shows_what_is_typed_in_the_smallest_window(
     drive: Drive,
 ) -> None:

@@ -13,7 +13,7 @@ from reader.library import Library
 from reader.model import Subscription
 from reader.settings import Settings
 from reader.ui.gathering import Fetched, Taken, fetched_line, taken_line
-from reader.ui.screens.adding import AddScreen
+from reader.ui.screens.adding import AddressInput, AddScreen
 from reader.ui.screens.home import Home
 from reader.ui.widgets.key_bar import KeyBar
 from reader.ui.widgets.offer_list import OfferList
@@ -89,6 +89,15 @@ class TestAdding:
             await ui.press("space", "space", "enter")
             await ui.done()
             assert {feed.url for feed in ui.feeds} == {server.url("good/1"), server.url("good/2")}
+
+    async def test_down_goes_from_the_line_to_the_feeds_that_are_offered_below(
+        self, server: Server, library: Library
+    ) -> None:
+        async with news(library) as ui:
+            await add(ui, server.url("front"))
+            ui.app.screen.query_one(AddressInput).focus()
+            await ui.press("down")
+            assert isinstance(ui.app.focused, OfferList)
 
     async def test_enter_follows_the_one_under_the_cursor_where_none_is_ticked(
         self, server: Server, library: Library

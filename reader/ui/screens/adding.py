@@ -76,13 +76,21 @@ class AddScreen(ModalScreen[Chosen], Closing[Chosen], inherit_bindings=False):
         """A path is taken in; of an address it is found out which feeds are there."""
         typed = self._field.value.strip().strip("'\"")
         if self._offers.has_class("-shown"):
-            self.set_focus(self._offers)
+            self.action_to_offers()
         elif self._page:
             self.dismiss(self._page)
         elif typed and (path := _path(typed)) is not None:
             self.dismiss(str(path))
         elif typed:
             self._look(typed)
+
+    def action_to_offers(self) -> None:
+        """To what is offered."""
+        self.set_focus(self._offers)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is no way to what isn't there."""
+        return self._offers.has_class("-shown") if action == "to_offers" else True
 
     def _look(self, typed: str) -> None:
         from reader.library.feeds import typed_address

@@ -46,13 +46,14 @@ class PromptInput(LineInput):
     class Completed(Told):
         """What is typed is to be completed."""
 
-    def __init__(self, *, completes: bool) -> None:
+    def __init__(self, *, completes: bool, leads: bool) -> None:
         super().__init__()
         self._completes = completes
+        self._leads = leads
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Where nothing can be completed, Tab leads on as everywhere."""
-        return self._completes if action == "complete" else True
+        """Where nothing can be completed, Tab leads on as everywhere; ↓ where there is a way."""
+        return {"complete": self._completes, "go_down": self._leads}.get(action, True)
 
     def action_complete(self) -> None:
         """Complete what is typed."""
@@ -61,6 +62,10 @@ class PromptInput(LineInput):
     def action_keep(self) -> None:
         """Keep what was typed."""
         self.post_message(self.Kept(self))
+
+    def action_go_down(self) -> None:
+        """Keep what was typed, and go to what it is about."""
+        self.action_keep()
 
     def action_leave(self) -> None:
         """Go back to how it was."""
@@ -102,7 +107,7 @@ class PromptLine(Horizontal):
         Args:
             back: gives the focus back to where one was.
             completes: Tab completes what is typed.
-            stays: it goes on to say what it did, while the focus is elsewhere.
+            stays: it goes on to say what it did, while the focus is there; ↓ leads there, too.
         """
         super().__init__(id=id)
         self._back = back
@@ -113,7 +118,7 @@ class PromptLine(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Static(content(_(self._prompt)), classes="prompt")
-        yield PromptInput(completes=self._completes)
+        yield PromptInput(completes=self._completes, leads=self._stays)
 
     def on_mount(self) -> None:
         """Follow where one turns to."""
