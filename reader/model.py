@@ -219,7 +219,7 @@ class Listing:
     """The answer to a query: which articles, in which order."""
 
     query: str
-    ids: tuple[int, ...]
+    ids: Sequence[int]
     total: int
     """How many there are; `ids` may hold only the first of them."""
     notes: tuple[str, ...] = ()

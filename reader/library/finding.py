@@ -10,6 +10,7 @@ from functools import cached_property
 from sqlite3 import Connection
 
 from reader import search, store
+from reader.ids import Ids
 from reader.library.base import Base
 from reader.model import LibraryError, Listing, Sort
 from reader.text import moments
@@ -46,7 +47,7 @@ class Finding(Base):
             offered = search.answer(self._searcher, unmarked, sort, 1).total if unmarked else 0
         return Listing(
             query=query,
-            ids=tuple(map(moments.sequence, found.sorts)),
+            ids=Ids(map(moments.sequence, found.sorts)),
             total=found.total,
             notes=parsed.notes,
             without_accents=offered,
@@ -97,7 +98,7 @@ class Finding(Base):
         """The first that an empty query finds, which needs no search: what an app begins with."""
         with self._searching:
             found = store.newest(self._finder, limit)
-        ids = tuple(map(moments.sequence, found.sorts))
+        ids = Ids(map(moments.sequence, found.sorts))
         return Listing(query, ids, found.total, muted=found.muted)
 
     @cached_property

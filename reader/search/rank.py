@@ -11,6 +11,7 @@ it only as much is read as is wanted.
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -32,7 +33,7 @@ MANY = 10
 class Answer:
     """Sortable keys in order, and how many there are in all."""
 
-    sorts: list[int]
+    sorts: Sequence[int]
     total: int
     muted: int = 0
     """How many articles were left out as muted."""
@@ -51,7 +52,7 @@ def answer(searcher: Searcher, query: Query, sort: Sort | None, limit: int | Non
         keys = timeline.newest(found)
     else:
         keys = chain.from_iterable(map(timeline.newest, _ranked(planner, query, found)))
-    sorts = list(islice(timeline.of_stories(keys), limit))
+    sorts = array("q", islice(timeline.of_stories(keys), limit))
     return Answer(sorts, timeline.count(found), muted.bit_count())
 
 
