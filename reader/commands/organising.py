@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from collections.abc import Sequence
 from dataclasses import asdict
 
@@ -11,6 +12,9 @@ from reader.commands.common import DONE, MISUSED, Define, fail, open_library, pr
 from reader.language import _
 from reader.model import MuteKind, MuteRule, SavedSearch
 from reader.text import clean
+
+_KINDS = {"words": "", "source": "--source ", "name": "--name "}
+"""What says of what kind a rule is, by the kind."""
 
 
 def define(command: Define) -> None:
@@ -57,23 +61,37 @@ def mute(options: argparse.Namespace) -> int:
         fail(_("one rule at a time") if wanted else _("say what to unmute"))
         return MISUSED
     with open_library(options) as library:
+        before = library.mute_rules()
         for kind, value in wanted:
             if options.off:
                 library.unmute(kind, value)
             else:
                 library.tag_pending()
                 library.mute(kind, value)
-        if not wanted or options.json:
-            _print_rules(library.mute_rules(counted=True), json=options.json)
+        rules = library.mute_rules(counted=True)
+    if options.json:
+        print(output.dumps([asdict(rule) for rule in rules]))
+    elif not wanted:
+        print_lines(map(_rule_line, rules), _("nothing is muted"))
+    elif not options.off:
+        known = {(rule.kind, rule.value) for rule in before}
+        made = [rule for rule in rules if (rule.kind, rule.value) not in known]
+        print_lines(map(_rule_line, made), _("that is muted already"))
+    _tell_kind(options)
     return DONE
 
 
-def _print_rules(rules: Sequence[MuteRule], *, json: bool) -> None:
-    if json:
-        print(output.dumps([asdict(rule) for rule in rules]))
-    else:
-        lines = (f"{rule.articles:>6}  {rule.kind:<6}  {clean(rule.name)}" for rule in rules)
-        print_lines(lines, _("nothing is muted"))
+def _tell_kind(options: argparse.Namespace) -> None:
+    """Say that what was typed are words, where they begin as if they were of another kind."""
+    first, *others = options.words or ("",)
+    if others and first in _KINDS and not options.off:
+        meant = f"reader mute {_KINDS[first]}{shlex.quote(' '.join(others))}"
+        fail(_("those words are muted; did you mean {command}?").format(command=meant))
+
+
+def _rule_line(rule: MuteRule) -> str:
+    hides = _("{count} hidden").format(count=f"{rule.articles:>6}")
+    return f"{hides}  {rule.kind:<6}  {clean(rule.name)}"
 
 
 def _print_saved(searches: Sequence[SavedSearch], *, json: bool) -> int:
@@ -85,4 +103,6 @@ def _print_saved(searches: Sequence[SavedSearch], *, json: bool) -> int:
 
 
 def _saved_line(one: SavedSearch) -> str:
-    return f"{one.unread:>6} / {one.total:<6} {clean(one.name)}  {clean(one.query)}"
+    counts = _("{unread} unread of {total}")
+    counts = counts.format(unread=f"{one.unread:>6}", total=f"{one.total:<6}")
+    return f"{counts}  {clean(one.name)}  {clean(one.query)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import shutil
 import sys
 from collections.abc import Sequence
@@ -66,7 +67,9 @@ def search(options: argparse.Namespace) -> int:
         if found.without_accents:
             hint = _("{count} without its accents").format(count=number(found.without_accents))
         else:
-            meant = library.suggest(query)
+            meant = library.suggest(query) or ""
+            if '"' in meant:  # which a shell would take away
+                meant = shlex.quote(meant)
             hint = _("did you mean {query}?").format(query=meant) if meant else ""
         nothing = _("nothing found for {query}").format(query=query)
         return fail("; ".join(filter(None, (nothing, hint))))

@@ -5,9 +5,10 @@ Every suggestion is tried before it is made: it finds something.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice, product
+from itertools import chain, islice, product, takewhile
 
 from reader.model import Connection
 from reader.search.query import And, Query, Term, Words, parse
@@ -21,17 +22,25 @@ _PER_WORD = 4
 _LONGEST = 20
 """Words of a query that is looked at: a longer one was pasted, and its guesses cost seconds."""
 _TRIED = 30
+_NAMED = re.compile(
+    r"""(?: (?<![^\s(])-? (?:tag|source|feed): | (?<![^\s(])-? @ )
+        (?P<words> [^\s()":]+ (?: \s+ [^\s()":@-][^\s()":]* (?![^\s)]) )+ )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A field that holds names, and words after it that may be part of one."""
 
 
 def suggest(searcher: Searcher, text: str, *, today: date) -> str | None:
     """A query like this one that finds something.
 
-    None if none is near, or it is longer than a slip of the finger matters, or it has operators.
+    A name of several words is put in quotes. Slips are mended where there are no operators, and
+    no more words than where a slip matters. None if nothing is near.
     """
     terms = _plain(parse(text, today=today))
-    if not 0 < len(terms) <= _LONGEST:
+    if len(terms) > _LONGEST:
         return None
-    for guess in islice(_guesses(searcher.connection, text, terms), _TRIED):
+    guesses = chain(_quoted(text), _guesses(searcher.connection, text, terms) if terms else ())
+    for guess in islice(guesses, _TRIED):
         if answer(searcher, parse(guess, today=today), None, 1).total:
             return guess
     return None
@@ -45,6 +54,15 @@ def _plain(query: Query) -> tuple[Term, ...]:
     if not all(isinstance(node, Words) and node.field is None for node in root.nodes):
         return ()
     return query.terms
+
+
+def _quoted(text: str) -> Iterator[str]:
+    """With quotes round the words after a field, as many of them as can be first."""
+    for match in _NAMED.finditer(text):
+        start = match.start("words")
+        words = takewhile(lambda word: word[0] != "OR", re.finditer(r"\S+", match["words"]))
+        for end in [start + word.end() for word in words][_LONGEST:0:-1]:
+            yield f'{text[:start]}"{text[start:end]}"{text[end:]}'
 
 
 def _guesses(connection: Connection, text: str, terms: tuple[Term, ...]) -> Iterator[str]:

@@ -154,7 +154,7 @@ class TestSaved:
         (one,) = filled("saved", "Cầu", "cau", "rong", "--json").json
         assert one == {"name": "Cầu", "query": "cau rong", "total": 1, "unread": 1}
         assert filled("saved", decomposed("Cầu"), "--json").json == [one]
-        assert filled("saved").out.split() == ["1", "/", "1", "Cầu", "cau", "rong"]
+        assert filled("saved").out == "     1 unread of 1       Cầu  cau rong\n"
 
     def test_removing_it_is_said_only_where_there_is_none(self, filled: Reader) -> None:
         filled("saved", "Cầu", "cau rong")
@@ -190,3 +190,32 @@ class TestMuting:
         assert rule == {"kind": "source", "value": "Báo Mẫu", "name": "Báo Mẫu", "articles": 1}
         filled("mute", "--source", "Báo Mẫu", "--off")
         assert len(filled("list", "--json").json) == 2
+
+    @pytest.mark.parametrize(
+        ("given", "said"),
+        [
+            (("--source", "Báo Mẫu"), "     1 hidden  source  Báo Mẫu\n"),
+            (("sao", "la"), "     1 hidden  words   sao la\n"),
+        ],
+    )
+    def test_what_was_muted_is_said(
+        self, filled: Reader, given: tuple[str, ...], said: str
+    ) -> None:
+        assert filled("mute", *given) == (0, said, "")
+        assert filled("mute") == (0, said, "")
+        assert filled("mute", *given) == (0, "", "reader: that is muted already\n")
+
+    @pytest.mark.parametrize(
+        ("given", "meant"),
+        [
+            ("source", "reader mute --source 'Báo Mẫu'"),
+            ("name", "reader mute --name 'Báo Mẫu'"),
+            ("words", "reader mute 'Báo Mẫu'"),
+        ],
+    )
+    def test_words_that_may_have_been_meant_as_a_source_are_told_to_be_words(
+        self, filled: Reader, given: str, meant: str
+    ) -> None:
+        muted = filled("mute", given, "Báo Mẫu")
+        assert muted.out == f"     0 hidden  words   {given} Báo Mẫu\n"
+        assert muted.err == f"reader: those words are muted; did you mean {meant}?\n"

@@ -45,6 +45,25 @@ def test_a_slip_is_mended(query: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("tag:ngoai giao", 'tag:"ngoai giao"'),
+        ("tag:ngoai giao duong sat", 'tag:"ngoai giao" duong sat'),
+        ("cua khau -tag:x tag:ngoai giao is:unread", 'cua khau -tag:x tag:"ngoai giao" is:unread'),
+        ("(TAG:ngoai giao OR tag:x)", '(TAG:"ngoai giao" OR tag:x)'),
+        ("source:bao chi", None),
+        ("source:bao tuoi", 'source:"bao tuoi"'),
+        ("@trung quoc", '@"trung quoc"'),
+        ("title:tham to lam", None),
+        ("tag:ngoai tag:giao", None),
+    ],
+)
+def test_a_name_of_several_words_is_suggested_in_quotes(query: str, meant: str | None) -> None:
+    shelf = Shelf([VISIT])
+    assert suggest(shelf.searcher, query, today=TODAY) == meant
+
+
+@pytest.mark.parametrize(
     "query", ["facebook", "xyzzy", "", "-", "title:too", "too OR laam", "is:read", "Donald Trump"]
 )
 def test_nothing_is_suggested_where_nothing_is_near(query: str) -> None:

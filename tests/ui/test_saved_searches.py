@@ -91,4 +91,5 @@ async def test_the_line_that_asks_fits_any_screen(tmp_path: Path, size: tuple[in
         ui.home.desk.searches.save()
         await ui.settle()
         assert isinstance(ui.app.screen, Home)
-        assert "Save this" in ui.screen
+        assert "Save thi" in ui.screen
+        assert "is:" in ui.screen

@@ -14,6 +14,7 @@ from reader.ui.tag_names import tag_of, tags_of
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
 from tests.ui.conftest import Drive, settled
+from tests.ui.on_disk import on_disk
 from tests.ui.shelf import ARTICLES, NOW, Shelf
 
 
@@ -101,6 +102,19 @@ async def test_a_tag_is_found_by_the_filter_and_undone(tmp_path: Path) -> None:
             drawn = await screen_after("u")
             assert "Undone: tagged 1: hay" in drawn
             assert "#hay" not in drawn
+
+
+async def test_a_tag_of_two_words_without_its_quotes_is_offered_with_them(tmp_path: Path) -> None:
+    async with on_disk(tmp_path / "library") as ui:
+        await ui.press("t")
+        await ui.type("du lịch")
+        await ui.press("enter", "slash")
+        await ui.type("tag:du lich")
+        await ui.pilot.pause(0.2)
+        assert 'did you mean tag:"du lich"?' in ui.screen
+        await ui.press("enter")
+        assert "Articles 1 " in ui.screen
+        assert 'tag:"du lich"' in ui.screen.splitlines()[0]
 
 
 @pytest.mark.parametrize(
