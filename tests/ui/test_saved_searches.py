@@ -92,4 +92,4 @@ async def test_the_line_that_asks_fits_any_screen(tmp_path: Path, size: tuple[in
         await ui.settle()
         assert isinstance(ui.app.screen, Home)
         assert "Save thi" in ui.screen
-        assert "is:" in ui.screen
+        assert "unread" in ui.screen
