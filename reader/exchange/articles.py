@@ -8,7 +8,6 @@ in the shape that `reader show --json` prints. `md`, `html` and `epub` are for p
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO, cast
@@ -20,7 +19,8 @@ from reader.exporting.markdown import markdown
 from reader.exporting.names import file_name
 from reader.language import _
 from reader.library import Library
-from reader.model import LibraryError, ReaderError
+from reader.model import ReaderError
+from reader.store.backup import whole_file
 from reader.text import moments
 
 _MARKS = "marks"
@@ -70,24 +70,12 @@ def export_articles(
 
 
 def _write(library: Library, form: str, ids: Sequence[int], target: Path) -> None:
-    """Write a file that is only there once it is whole."""
-    part = target.with_name(f"{target.name}.part")
-    try:
-        with part.open("wb") as file:
-            if form == EPUB:
-                write_epub(map(library.reading, ids), target.stem, moments.now(), file)
-            else:
-                for text in _FORMS[form](library, ids):
-                    file.write(text.encode("utf-8", "backslashreplace"))
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, target)
-    except OSError as error:
-        raise LibraryError(
-            _("can't write {file}: {error}").format(file=target, error=error.strerror)
-        ) from error
-    finally:
-        part.unlink(missing_ok=True)
+    with whole_file(target) as part, part.open("wb") as file:
+        if form == EPUB:
+            write_epub(map(library.reading, ids), target.stem, moments.now(), file)
+        else:
+            for text in _FORMS[form](library, ids):
+                file.write(text.encode("utf-8", "backslashreplace"))
 
 
 def take_back(library: Library, source: Path) -> tuple[int, int]:

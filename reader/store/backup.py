@@ -8,12 +8,35 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from reader.language import _
 from reader.model import LibraryError
 from reader.store.connection import connect, explained
+
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[Path]:
+    """Where to write a file that is to take the place of `target` once it is whole.
+
+    Raises:
+        LibraryError: it can't be written; then the target is as it was.
+    """
+    part = target.with_name(f"{target.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        yield part
+        sync(part)
+        os.replace(part, target)
+        sync(target.absolute().parent)
+    except OSError as error:
+        raise LibraryError(
+            _("can't write {file}: {error}").format(file=target, error=error.strerror)
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def copy(source: Path, target: Path) -> None:
@@ -22,25 +45,14 @@ def copy(source: Path, target: Path) -> None:
     Raises:
         LibraryError: the source can't be read or the target can't be written.
     """
-    part = target.with_name(f"{target.name}.part")
-    try:
-        part.unlink(missing_ok=True)
-        with (
-            closing(connect(source, read_only=True)) as reading,
-            explained(part),
-            closing(sqlite3.connect(part, isolation_level=None)) as writing,
-        ):
-            reading.backup(writing)  # in one step: it reads one state and no writer waits for it
-            writing.execute("PRAGMA journal_mode = DELETE")  # all of it in this one file
-        sync(part)
-        os.replace(part, target)
-        sync(target.parent)
-    except OSError as error:
-        raise LibraryError(
-            _("can't write {file}: {error}").format(file=target, error=error.strerror)
-        ) from error
-    finally:
-        part.unlink(missing_ok=True)
+    with (
+        whole_file(target) as part,
+        closing(connect(source, read_only=True)) as reading,
+        explained(part),
+        closing(sqlite3.connect(part, isolation_level=None)) as writing,
+    ):
+        reading.backup(writing)  # in one step: it reads one state and no writer waits for it
+        writing.execute("PRAGMA journal_mode = DELETE")  # all of it in this one file
 
 
 def overwrite(source: Path, target: Path) -> None:

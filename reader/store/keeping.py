@@ -6,7 +6,6 @@ there, so that it can be taken back as well.
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 import zipfile
@@ -16,7 +15,7 @@ from pathlib import Path
 
 from reader.language import _
 from reader.model import LibraryError
-from reader.store.backup import copy, overwrite, sync
+from reader.store.backup import copy, overwrite, whole_file
 from reader.store.files import LIBRARY_FILE, STATE_FILE
 from reader.store.recovery import Recovered, complaint, recover
 from reader.store.schema import ARTICLES, MARKS, prepare_library, prepare_state
@@ -55,23 +54,15 @@ def back_up(folder: Path, target: Path) -> None:
     Raises:
         LibraryError: there is no library, it can't be read, or the file can't be written.
     """
-    part = target.with_name(f"{target.name}.part")
-    try:
-        _be_there(folder)
-        with tempfile.TemporaryDirectory(dir=target.absolute().parent) as beside:
-            with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-                for name in _FILES:
-                    copy(folder / name, Path(beside, name))
-                    archive.write(Path(beside, name), name)
-            sync(part)
-            os.replace(part, target)
-            sync(target.absolute().parent)
-    except OSError as error:
-        raise LibraryError(
-            _("can't write {file}: {error}").format(file=target, error=error.strerror)
-        ) from error
-    finally:
-        part.unlink(missing_ok=True)
+    _be_there(folder)
+    with (
+        whole_file(target) as part,
+        tempfile.TemporaryDirectory(dir=target.absolute().parent) as beside,
+        zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
+    ):
+        for name in _FILES:
+            copy(folder / name, Path(beside, name))
+            archive.write(Path(beside, name), name)
 
 
 def restore(source: Path, folder: Path) -> Path | None:
