@@ -46,16 +46,16 @@ Reader = Callable[..., Ran]
 def reader(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Reader:
     """Run `reader` on a library of the test's own; there is none until something makes it."""
 
-    def run(*arguments: str) -> Ran:
+    def run(*arguments: str | Path) -> Ran:
         return ran(capsys, "--library", str(tmp_path / "library"), *arguments)
 
     return run
 
 
-def ran(capsys: pytest.CaptureFixture[str], *arguments: str) -> Ran:
+def ran(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> Ran:
     """Run `reader` with these arguments and no others."""
     try:
-        code = main(arguments)
+        code = main([str(argument) for argument in arguments])
     except SystemExit as stopped:
         code = int(stopped.code or 0)
     captured = capsys.readouterr()

@@ -46,6 +46,14 @@ def _english(_own_home: None) -> Iterator[None]:
     language.choose("auto")
 
 
+@pytest.fixture(autouse=True)
+def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No way to the network but straight to the servers of tests."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
 @pytest.fixture(scope="session")
 def corpora() -> Path:
     """Real data, where this machine has it."""

@@ -1,4 +1,4 @@
-"""A server and a library of the test's own; no proxy of the developer's machine."""
+"""A server and a library of the test's own."""
 
 from __future__ import annotations
 
@@ -9,13 +9,6 @@ import pytest
 
 from reader.library import Library
 from tests.fetch.server import Server, serving
-
-
-@pytest.fixture(autouse=True)
-def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
 
 
 @pytest.fixture

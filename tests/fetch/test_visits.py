@@ -14,6 +14,7 @@ from reader.fetch.frames import Limits, Report
 from reader.fetch.visits import Digester
 from reader.library import Library
 from reader.model import Subscription, Visit
+from tests.clock import Clock
 from tests.fetch.server import feed
 
 NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
@@ -24,16 +25,9 @@ PAGE = b"<!doctype html><html><head>%s</head><body>xin</body></html>"
 LINK = b"<link rel=alternate type=application/rss+xml href=/tin.xml>"
 
 
-class Clock:
-    now = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(NOW)
 
 
 @pytest.fixture

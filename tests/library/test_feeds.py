@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
-from reader.cli import main
 from reader.library import Library
 from reader.model import Feed, NotFound, ReaderError, Subscription, Visit
 from tests.articles import BRIDGE, NEST, VISIT
+from tests.command_line import Reader
 from tests.conftest import NOW
 
 FEED = "https://bao.example/rss"
@@ -126,28 +124,6 @@ class TestFollowing:
                 change(FEED)
         with pytest.raises(NotFound):
             library.feeds.rename(FEED, "x")
-
-
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Reader = Callable[..., Ran]
-
-
-@pytest.fixture
-def reader(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Reader:
-    def run(*arguments: str | Path) -> Ran:
-        code = main(["--library", str(tmp_path / "own"), *map(str, arguments)])
-        return Ran(code, *capfd.readouterr())
-
-    return run
 
 
 class TestCommands:

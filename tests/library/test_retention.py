@@ -13,6 +13,7 @@ from reader import cli
 from reader.library import Library
 from reader.library.upkeep import examine
 from reader.model import Article
+from tests.clock import Clock
 
 THEN = datetime(2025, 1, 1, 8, tzinfo=UTC)
 FEED = "https://tin.example/rss"
@@ -21,19 +22,9 @@ TEXT = tuple(
 )
 
 
-class Clock:
-    """A clock that is set by hand."""
-
-    def __init__(self) -> None:
-        self.now = THEN
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(THEN)
 
 
 @pytest.fixture

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import zipfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,22 +14,8 @@ from reader.library import upkeep
 from reader.model import Article, LibraryError
 from reader.store import backup
 
+from .rights import no_rights
 from .shelf import everything, open_library
-
-NOBODY = 65534
-
-
-@contextmanager
-def no_rights() -> Iterator[None]:
-    """Permissions mean nothing to the superuser: be nobody meanwhile."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 def numbers(path: Path) -> list[int]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,8 +16,9 @@ from reader.cli import main
 from reader.library import Library
 from reader.model import Article
 
+from .rights import no_rights
+
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
-NOBODY = 65534
 
 
 @pytest.fixture
@@ -33,19 +33,6 @@ def folder() -> Iterator[Path]:
     for path in outer.rglob("*"):
         path.chmod(0o755)
     shutil.rmtree(outer)
-
-
-@contextmanager
-def no_rights() -> Iterator[None]:
-    """Permissions mean nothing to the superuser: be nobody meanwhile."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 def refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:

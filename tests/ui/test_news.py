@@ -29,13 +29,6 @@ PAGE = """<!doctype html><html><head>
 <link rel=alternate type=application/rss+xml title="[b]\u202e" href=/good/3></head>chào</html>"""
 
 
-@pytest.fixture(autouse=True)
-def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-
-
 @pytest.fixture
 def server() -> Iterator[Server]:
     with serving() as server:

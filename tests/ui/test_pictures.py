@@ -24,14 +24,12 @@ from reader.ui.widgets.key_bar import KeyBar
 from reader.ui.widgets.picture_view import PictureView
 from tests.articles import BRIDGE
 from tests.conftest import NOW
-from tests.fetch.conftest import _no_proxy
 from tests.fetch.server import Server, answer, serving
 from tests.ui.driver import settled
 from tests.ui.news import News, news
 from tests.ui.shelf import Shelf
 
 PIL = pytest.importorskip("PIL.Image")
-__all__ = ["_no_proxy"]
 
 GREEN = Picture(40, 30, b"\0\xff\0" * 1200)
 IMAGES = (
