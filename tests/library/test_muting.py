@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -19,16 +18,10 @@ from tests.store.shelf import NOW, open_library
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "library"
-
-
-@pytest.fixture
-def library(folder: Path) -> Iterator[Library]:
-    with open_library(folder) as library:
-        library.add(SHELF)
-        library.tag_pending()
-        yield library
+def library(library: Library) -> Library:
+    """The same, whose names are known."""
+    library.tag_pending()
+    return library
 
 
 def titles(library: Library, query: str = "") -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,18 +13,6 @@ from reader.store.files import LIBRARY_FILE
 from tests.articles import BRIDGE, SHELF
 from tests.command_line import Reader
 from tests.store.shelf import open_library
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "library"
-
-
-@pytest.fixture
-def library(folder: Path) -> Iterator[Library]:
-    with open_library(folder) as library:
-        library.add(SHELF)
-        yield library
 
 
 def kept_after_loss(folder: Path) -> list[str]:

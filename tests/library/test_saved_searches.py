@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,13 +15,6 @@ from reader.text import clean
 from tests.articles import SHELF
 from tests.command_line import Reader
 from tests.store.shelf import open_library
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with open_library(tmp_path / "library") as library:
-        library.add(SHELF)
-        yield library
 
 
 def names(library: Library) -> list[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import pytest
 from textual.pilot import Pilot
 
@@ -55,6 +58,16 @@ def palette_of(app: ReaderApp) -> Palette:
     return app.screen
 
 
+@asynccontextmanager
+async def opened(app: ReaderApp, key: str = "ctrl+p") -> AsyncIterator[Pilot[None]]:
+    """The app, running, with the palette over the main screen."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press(key)
+        await settled(pilot)
+        yield pilot
+
+
 async def offered(app: ReaderApp, pilot: Pilot[None], query: str) -> list[str]:
     """What the palette offers for a query."""
     palette = palette_of(app)
@@ -65,12 +78,10 @@ async def offered(app: ReaderApp, pilot: Pilot[None], query: str) -> list[str]:
 
 async def test_articles_are_found_without_accents_and_opened(make_app: MakeApp) -> None:
     app = make_app()
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("ctrl+p")
-        await pilot.pause(0.2)
+    async with opened(app) as pilot:
         assert any("Đà Nẵng mở lại cầu" in text for text in await offered(app, pilot, "cau di bo"))
         await pilot.press("enter")
-        await pilot.pause(0.3)
+        await settled(pilot)
         assert isinstance(app.screen, Home)
         assert app.screen.current is not None
         assert app.screen.current.id == 2
@@ -81,9 +92,7 @@ async def test_articles_are_found_without_accents_and_opened(make_app: MakeApp) 
 
 async def test_a_colon_opens_it_and_actions_are_offered_with_their_keys(make_app: MakeApp) -> None:
     app = make_app()
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("colon")
-        await pilot.pause(0.3)
+    async with opened(app, "colon") as pilot:
         assert isinstance(app.screen, Palette)
         found = await offered(app, pilot, "bookmark")
         assert any(text.startswith("Bookmark, or take it off") for text in found)
@@ -98,15 +107,13 @@ async def test_what_begins_with_the_word_and_is_wanted_most_is_offered_first(
     make_app: MakeApp, typed: str, first: str
 ) -> None:
     app = make_app()
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("ctrl+p")
+    async with opened(app) as pilot:
         assert (await offered(app, pilot, typed))[0].startswith(first)
 
 
 async def test_a_name_leads_to_its_page(make_app: MakeApp) -> None:
     app = make_app()
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("ctrl+p")
+    async with opened(app) as pilot:
         found = await offered(app, pilot, "to lam")
         assert found[0].startswith("Tô Lâm   Person · ")
         await pilot.press("enter")
@@ -116,16 +123,14 @@ async def test_a_name_leads_to_its_page(make_app: MakeApp) -> None:
 
 async def test_an_alias_that_was_typed_is_told_beside_the_name(make_app: MakeApp) -> None:
     app = make_app()
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("ctrl+p")
+    async with opened(app) as pilot:
         found = await offered(app, pilot, "ong to lam")
         assert found[0].startswith("Tô Lâm (ông Tô Lâm)   Person")
 
 
 async def test_names_come_before_articles_and_after_commands(make_app: MakeApp) -> None:
     app = make_app()
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("ctrl+p")
+    async with opened(app) as pilot:
         found = await offered(app, pilot, "da nang")
         assert [text.split("   ")[0] for text in found[:2]] == ["Đà Nẵng", BRIDGE.title]
         kinds = await offered(app, pilot, "a")
@@ -142,9 +147,7 @@ async def test_feeds_and_folders_show_their_articles(make_app: MakeApp) -> None:
         Feed("https://song.example/rss", "Sông Hồng", "Miền Bắc", unread=7),
         Feed("https://bien.example/rss", "Biển Đông", "Miền Bắc", error="the server answers 503"),
     ]
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("ctrl+p")
-        await settled(pilot)
+    async with opened(app) as pilot:
         assert not any("Feed:" in choice.name for choice in palette_of(app).choices.shown)
         assert "Folder: Miền Bắc   7 unread" in await offered(app, pilot, "mien bac")
         assert "Feed: Biển Đông   " in await offered(app, pilot, "bien.example")
@@ -157,8 +160,7 @@ async def test_feeds_and_folders_show_their_articles(make_app: MakeApp) -> None:
 
 async def test_what_was_typed_is_lit_in_names_whatever_their_marks(make_app: MakeApp) -> None:
     app = make_app()
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("ctrl+p")
+    async with opened(app) as pilot:
         await offered(app, pilot, "đa nang")
         (choice,) = [one for one in palette_of(app).choices.shown if one.name == "Đà Nẵng"]
         assert sorted(choice.name[start:end] for start, end in choice.lit) == ["Nẵng", "Đà"]
@@ -166,9 +168,7 @@ async def test_what_was_typed_is_lit_in_names_whatever_their_marks(make_app: Mak
 
 async def test_a_late_answer_leaves_the_cursor_where_one_went(make_app: MakeApp) -> None:
     app = make_app()
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("ctrl+p")
-        await settled(pilot)
+    async with opened(app) as pilot:
         palette = palette_of(app)
         palette.field.value = "mark"
         await pilot.press("down", "down")
@@ -194,20 +194,16 @@ async def test_other_screens_offer_what_their_keys_do(make_app: MakeApp) -> None
 
 async def test_the_theme_is_changed_from_the_palette(make_app: MakeApp) -> None:
     app = make_app()
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("ctrl+p")
-        await pilot.pause(0.2)
+    async with opened(app) as pilot:
         await offered(app, pilot, "theme light")
         await pilot.press("enter")
-        await pilot.pause(0.2)
+        await settled(pilot)
         assert app.theme == "reader-light"
 
 
 async def test_what_makes_no_sense_now_is_not_offered(make_app: MakeApp) -> None:
     app = make_app([])
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("ctrl+p")
-        await pilot.pause(0.2)
+    async with opened(app) as pilot:
         found = await offered(app, pilot, "browser")
         assert not any("Open in the browser" in text for text in found)
 
@@ -222,15 +218,13 @@ async def test_a_failing_library_leaves_the_actions(make_app: MakeApp) -> None:
 
         home.desk.librarian.library.fails = LibraryError("gone")  # type: ignore[attr-defined]
         await pilot.press("ctrl+p")
-        await pilot.pause(0.2)
+        await settled(pilot)
         assert any("Theme: dark" in text for text in await offered(app, pilot, "dark"))
 
 
 async def test_a_common_word_finds_the_action(make_app: MakeApp) -> None:
     app = make_app()
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("ctrl+p")
-        await pilot.pause(0.2)
+    async with opened(app) as pilot:
         for typed, action in COMMON_WORDS.items():
             found = await offered(app, pilot, typed)
             assert any(text.startswith(action) for text in found), typed
@@ -238,9 +232,7 @@ async def test_a_common_word_finds_the_action(make_app: MakeApp) -> None:
 
 async def test_the_language_is_changed_from_the_palette_by_its_own_name(make_app: MakeApp) -> None:
     app = make_app()
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("ctrl+p")
-        await pilot.pause(0.2)
+    async with opened(app) as pilot:
         await offered(app, pilot, "tieng viet")
         await pilot.press("enter")
         await settled(pilot)
@@ -249,9 +241,7 @@ async def test_the_language_is_changed_from_the_palette_by_its_own_name(make_app
 
 async def test_what_is_not_found_leads_back(make_app: MakeApp) -> None:
     app = make_app()
-    async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.press("ctrl+p")
-        await pilot.pause(0.2)
+    async with opened(app) as pilot:
         assert await offered(app, pilot, "zzzzq") == []
         assert app.screen.query_one(ChoiceList).empty == (
             "Nothing matches. Try another word; Esc goes back.",
