@@ -1,7 +1,7 @@
 """The values that cross layers: frozen, free of behaviour that needs another room.
 
 Offsets are in characters (code points) of NFC text, half-open. Times are ISO 8601 strings,
-because that is what is stored, shown and sorted; only `text.dates` reads them.
+because that is what is stored and shown; `text.moments` makes of them what is sorted.
 """
 
 from __future__ import annotations
@@ -91,6 +91,15 @@ class Article:
     def paragraphs(self) -> tuple[str, ...]:
         """Lede, if there is one, and body."""
         return (self.lede, *self.body) if self.lede else self.body
+
+    @property
+    def flow(self) -> Iterator[str | Image]:
+        """The paragraphs of the body, and each picture where it stands among them."""
+        last = len(self.body)
+        for index in range(last + 1):
+            yield from (image for image in self.images if min(image.before, last) == index)
+            if index < last:
+                yield self.body[index]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 
 from reader.language import _, chosen
-from reader.model import Added, ArticleEntity, Entity, Published, Reading, Row, Span
+from reader.model import Added, ArticleEntity, Entity, Image, Published, Reading, Row, Span
 from reader.text import clean
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
@@ -127,16 +127,8 @@ def article_lines(reading: Reading, width: int | None = None) -> Iterable[str]:
     ]
     parts = [row.title, " · ".join(fact for fact in facts if fact)]
     parts += [_("Note: {text}").format(text=row.note)] if row.note else []
-    for place, paragraph in enumerate(["", *article.body]):
-        if place == 0:
-            parts += [article.lede] if article.lede else []
-        parts += [
-            f"[{' — '.join(filter(None, (image.caption, image.credit)))}]"
-            for image in article.images
-            if image.before == place - 1 and image.caption
-        ]
-        parts += [paragraph] if paragraph else []
-    parts += [part for part in (article.credit, row.url) if part]
+    told = [article.lede, *map(_told, article.flow), article.credit, row.url]
+    parts += [part for part in told if part]
     if article.related:
         parts.append(
             _("Related:") + "\n" + "\n".join(f"- {link.title}" for link in article.related)
@@ -145,6 +137,14 @@ def article_lines(reading: Reading, width: int | None = None) -> Iterable[str]:
         for line in part.split("\n"):
             yield from textwrap.wrap(clean(line), width or 10**9, break_on_hyphens=False)
         yield ""
+
+
+def _told(piece: str | Image) -> str:
+    """A paragraph, or what is said of a picture, in brackets."""
+    if isinstance(piece, str):
+        return piece
+    said = " — ".join(filter(None, (piece.caption, piece.credit)))
+    return f"[{said}]" if said else ""
 
 
 def _entity_json(entity: ArticleEntity, mentions: Sequence[Span]) -> dict[str, Json]:

@@ -55,11 +55,10 @@ def _address(article: Article) -> str | None:
 
 def _body(article: Article) -> Iterator[Block]:
     """The paragraphs of the body, with captions where their pictures stood."""
-    last = len(article.body)
-    for index in range(last + 1):
-        for image in article.images:
-            if min(image.before, last) == index and (image.caption or image.credit):
-                said = (clean(image.caption), clean(image.credit))
-                yield Block("caption", SEPARATOR.join(filter(None, dict.fromkeys(said))))
-        if index < last and (text := clean_block(article.body[index])):
-            yield Block("paragraph", text)
+    for piece in article.flow:
+        if isinstance(piece, str):
+            if text := clean_block(piece):
+                yield Block("paragraph", text)
+        elif piece.caption or piece.credit:
+            said = (clean(piece.caption), clean(piece.credit))
+            yield Block("caption", SEPARATOR.join(filter(None, dict.fromkeys(said))))

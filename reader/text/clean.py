@@ -12,6 +12,7 @@ from unicodedata import is_normalized, normalize
 MARKS_PER_LETTER = 2
 """Vietnamese needs two marks on a letter; more are noise that smears over other lines."""
 
+_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
 _LINE_BREAKS = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
 _OBEYED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f"  # C0 but tab and line feed, DEL, C1
@@ -19,12 +20,10 @@ _OBEYED = re.compile(
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\uffff"  # zero-width, bidi, specials
     "\ufe00-\ufe0f\U000e0000-\U000e0fff\ud800-\udfff]"  # selectors, tags, surrogates
 )
-_STACKED = re.compile(
-    rf"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{{{MARKS_PER_LETTER}}})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
-)
+_STACKED = re.compile(rf"([{_MARKS}]{{{MARKS_PER_LETTER}}})[{_MARKS}]+")
 _PRINTED_BUT_ODD = re.compile(
-    "[\u0300-\u036f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff"
-    "\u20d0-\u20ff\u3164\ufe00-\ufe0f\uffa0\ufffc\ufffd\U000e0100-\U000e01ef]"
+    rf"[{_MARKS}\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u3164\ufe00-\ufe0f\uffa0\ufffc\ufffd\U000e0100-\U000e01ef]"
 )
 """What may still need work in a text that Python calls printable; most texts have none of it."""
 # As a pattern's other branch, two spaces would make it search three times as long.

@@ -63,7 +63,7 @@ ORDINAL = re.compile(
 NUMBER = re.compile(r"(?<![\w.,])\d+|(?<=[qQ]uý )[IV]{1,3}(?!\w)|(?<=[ktKT][ỷỉứ] )[IVX]{1,5}(?!\w)")
 UNIT_AFTER = re.compile(rf"\s?{_UNITS}(?!\w)|\s?[%$]", _FLAGS)
 DATE_AFTER = re.compile(
-    r"[^\w\s]|\s(?:tại|ở|của|theo|vừa|đã|sẽ|này|vào|với|và|là|cho|khi|do|có|trên|đến|tới|năm|tới|vừa|"
+    r"[^\w\s]|\s(?:tại|ở|của|theo|vừa|đã|sẽ|này|vào|với|và|là|cho|khi|do|có|trên|đến|tới|năm|"
     r"trong|để|bởi|nhằm|sau|trước|thì|mà)(?!\w)|$",
     _FLAGS,
 )

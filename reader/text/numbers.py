@@ -14,6 +14,9 @@ from typing import Literal
 __all__ = ["Amount", "find_amounts", "parse_number"]
 
 Number = int | float
+Kind = Literal["MONEY", "QUANTITY"]
+Measured = tuple[str, Kind, int]
+"""Unit, kind and end of what a number counts."""
 _DURATIONS = ("năm", "tháng", "tuần", "ngày", "giờ", "tiếng", "phút", "giây", "thập kỷ", "thế kỷ")
 _SCALES = {
     "nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9,
@@ -106,7 +109,7 @@ class Amount:
 
     start: int
     end: int
-    kind: Literal["MONEY", "QUANTITY"]
+    kind: Kind
     value: Number | tuple[Number, Number]
     unit: str
     """ISO 4217 for money; `%` or the unit as written, in lower case, for the rest."""
@@ -150,13 +153,12 @@ def _two_units(text: str, match: re.Match[str]) -> Amount | None:
 
 def _amount(text: str, match: re.Match[str]) -> Amount | None:
     start, end = match.span()
-    if match["sign"]:
-        unit, kind = _CURRENCIES[match["sign"]], "MONEY"
-    else:
-        measured = _unit(text, start, end)
-        if measured is None:
-            return _without_range(text, match)
-        unit, kind, end = measured
+    measured: Measured | None = (
+        (_CURRENCIES[match["sign"]], "MONEY", end) if match["sign"] else _unit(text, start, end)
+    )
+    if measured is None:
+        return _without_range(text, match)
+    unit, kind, end = measured
     scale = _scale(match["scale"] or match["lowscale"])
     low_scale = _scale(match["lowscale"]) if match["lowscale"] else scale
     low = _whole(parse_number(match["low"]) * low_scale)
@@ -166,7 +168,7 @@ def _amount(text: str, match: re.Match[str]) -> Amount | None:
         if high <= low:
             return None
         value = (low, high)
-    return Amount(start, end, "MONEY" if kind == "MONEY" else "QUANTITY", value, unit)
+    return Amount(start, end, kind, value, unit)
 
 
 def _without_range(text: str, match: re.Match[str]) -> Amount | None:
@@ -179,7 +181,7 @@ def _without_range(text: str, match: re.Match[str]) -> Amount | None:
         return None
     unit, kind, end = measured
     value = _whole(parse_number(match["low"]) * _scale(match["lowscale"]))
-    return Amount(match.start(), end, "MONEY" if kind == "MONEY" else "QUANTITY", value, unit)
+    return Amount(match.start(), end, kind, value, unit)
 
 
 def _spelled(text: str, match: re.Match[str]) -> Amount | None:
@@ -193,7 +195,7 @@ def _spelled(text: str, match: re.Match[str]) -> Amount | None:
     if low == "năm" and (unit == "tháng" or _YEAR_WORD.search(text, 0, match.start())):
         return None
     value = _whole(_spelled_number(low) * _scale(match["scale"]))
-    return Amount(match.start(), end, "MONEY" if kind == "MONEY" else "QUANTITY", value, unit)
+    return Amount(match.start(), end, kind, value, unit)
 
 
 def _spelled_number(words: str) -> Number:
@@ -207,8 +209,8 @@ def _spelled_number(words: str) -> Number:
     return number + sum(_DIGIT_WORDS[word] for word in rest)
 
 
-def _unit(text: str, start: int, end: int) -> tuple[str, str, int] | None:
-    """Unit, kind and end of what the number before `end` counts."""
+def _unit(text: str, start: int, end: int) -> Measured | None:
+    """What the number before `end` counts."""
     money = _CURRENCY.match(text, end)
     if money is not None:
         return _CURRENCIES[" ".join(money["unit"].lower().split())], "MONEY", money.end()

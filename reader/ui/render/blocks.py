@@ -84,20 +84,13 @@ def _text(article: Article) -> Iterator[Block]:
     if article.lede:
         yield Block("lede", safe(article.lede), "text")
         offset = len(article.lede) + 2
-    for index, paragraph in enumerate(article.body):
-        yield from _captions(article, index)
-        if paragraph:
-            yield Block("body", safe(paragraph), "text", offset)
-            offset += len(paragraph) + 2
-    yield from _captions(article, len(article.body))
-
-
-def _captions(article: Article, before: int) -> Iterator[Block]:
-    last = len(article.body)
-    for image in article.images:
-        said = caption_of(image) or (_("Picture") if image.url else "")
-        if min(image.before, last) == before and said:
-            yield Block("caption", said, sign=PICTURE if image.url else CAPTION)
+    for piece in article.flow:
+        if isinstance(piece, str):
+            if piece:
+                yield Block("body", safe(piece), "text", offset)
+            offset += len(piece) + 2
+        elif said := caption_of(piece) or (_("Picture") if piece.url else ""):
+            yield Block("caption", said, sign=PICTURE if piece.url else CAPTION)
 
 
 def caption_of(image: Image) -> str:
