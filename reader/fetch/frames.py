@@ -102,7 +102,7 @@ class Report:
     total: int = 0
     """Feeds of this run (event `total`)."""
     added: Added | None = None
-    """What became of one article of a feed that is taken once (event `article`)."""
+    """What became of one article that is taken once (event `article`), or of its full text."""
     title: str = ""
     """Of a feed that may be followed (event `offer`)."""
     picture: Picture | None = None

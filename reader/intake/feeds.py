@@ -140,10 +140,7 @@ def _laid_out(entry: Entry) -> tuple[str, Parts]:
     teaser = summary.paragraphs[0] if summary.paragraphs else ""
     if teaser and not _begins(whole.paragraphs, teaser):
         return teaser, whole
-    images = (
-        Image(image.caption, image.credit, image.url, max(0, image.before - 1))
-        for image in whole.images
-    )
+    images = (replace(image, before=max(0, image.before - 1)) for image in whole.images)
     return whole.paragraphs[0], Parts(whole.paragraphs[1:], tuple(images), whole.links)
 
 

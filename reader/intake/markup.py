@@ -73,6 +73,11 @@ def key_of(text: str) -> str:
     return " ".join(_WORD.findall(fold(text)))
 
 
+def letters_of(text: str) -> str:
+    """Folded letters and digits, with nothing between: what names are compared by."""
+    return "".join(_WORD.findall(fold(text)))
+
+
 def parse_line(raw: str, *, gap: bool = False) -> Line:
     """Read one cleaned line."""
     text, cell = raw, False

@@ -17,6 +17,7 @@ from lxml import etree
 from reader.intake.address import host_of, web_address
 from reader.intake.feed_dates import read_date
 from reader.intake.feed_html import plain
+from reader.intake.markup import letters_of
 from reader.model import Published
 from reader.text import fold
 
@@ -28,7 +29,6 @@ _LONGEST_TITLE = 1000
 _COMMENT = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*\Z")
 _CUT = re.compile(r"\s*(?:…|\.\.\.)\Z")
 _BETWEEN = re.compile(r"\s+[-–—|»:]\s+")
-_LETTERS = re.compile("[^a-z0-9]+")
 
 _META = {
     "title": ("og:title", "twitter:title", "dc.title", "headline", "title"),
@@ -239,28 +239,24 @@ def _some(root: etree._Element, tag: str) -> Iterator[etree._Element]:
 def _without_site(title: str, site: str) -> str:
     """A title without the site's name behind it (`Giá vàng giảm - Báo Dân Trí`)."""
     *parts, last = _BETWEEN.split(title)
-    key = _key(last)
-    if parts and site and key and (key in _key(site) or _key(site) in key):
+    key = letters_of(last)
+    if parts and site and key and (key in letters_of(site) or letters_of(site) in key):
         return title[: len(title) - len(last)].rstrip(" -–—|»:")
     return title
 
 
 def _authors(said: Iterable[str], sites: tuple[str, ...]) -> tuple[str, ...]:
     """Names of people: no addresses, and not the site's own name."""
-    known = [_key(site) for site in sites if site]
+    known = [letters_of(site) for site in sites if site]
     names: dict[str, str] = {}
     for name in said:
-        key = _key(name)
+        key = letters_of(name)
         is_site = any(key in site or site in key for site in known)
         if key and not is_site and "://" not in name and len(name) <= _LONGEST_NAME:
             if " " not in name and ("." in name or name.isdigit()):
                 continue  # a host, a handle, a number
             names.setdefault(key, name.removeprefix("By ").strip())
     return tuple(names.values())[:_MOST_AUTHORS]
-
-
-def _key(text: str) -> str:
-    return _LETTERS.sub("", fold(text))
 
 
 def _listed(value: object) -> list[object]:

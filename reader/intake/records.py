@@ -15,13 +15,13 @@ from datetime import UTC, date, datetime
 from reader.intake.address import host_of, web_address
 from reader.intake.feed_dates import read_date
 from reader.intake.feed_html import html_parts, plain
+from reader.intake.markup import letters_of
 from reader.intake.scraped import parse_scraped
 from reader.language import _
 from reader.model import Article, Image, Published, ReaderError
 from reader.text import clean, fold
 from reader.text.moments import NEWS_ZONE
 
-_LETTERS = re.compile("[^a-z0-9]+")
 _COLUMNS = {
     "title": "title headline tieude tenbai name subject",
     "text": "body text content maintext articletext articlebody noidung contenttext fulltext html"
@@ -50,13 +50,13 @@ class NoRecord(ReaderError):
 
 
 def read_records(data: bytes, *, added: date) -> Iterator[Article]:
-    """The articles of a JSON document: a record, or a list of them.
+    """The articles of a JSON document: a record, or a list of them, of which some may hold none.
 
     Args:
         added: the day they are taken in, which no inferred date may exceed.
 
     Raises:
-        NoRecord: it is no JSON, or the first record holds no article.
+        NoRecord: it is no JSON, or no record holds an article.
     """
     try:
         told = json.loads(data.decode("utf-8-sig", "replace"), parse_constant=lambda _: None)
@@ -65,8 +65,16 @@ def read_records(data: bytes, *, added: date) -> Iterator[Article]:
     except RecursionError:
         raise NoRecord(_("JSON nested too deeply")) from None
     records = told if isinstance(told, list) else [told]
+    refused = NoRecord(_("nothing in it"))
+    found = False
     for record in records[:_MOST_RECORDS]:
-        yield read_record(record, added=added)
+        try:
+            yield read_record(record, added=added)
+            found = True
+        except NoRecord as error:
+            refused = error
+    if not found:
+        raise refused
 
 
 def read_record(record: object, *, added: date) -> Article:
@@ -117,7 +125,7 @@ def _fields(record: Mapping[object, object]) -> dict[str, object]:
     """What is known under the names of fields, of several columns the better one."""
     found: dict[str, tuple[int, object]] = {}
     for name, value in record.items():
-        key = _LETTERS.sub("", fold(str(name)[:_SHORT]))
+        key = letters_of(str(name)[:_SHORT])
         field = _FIELDS.get(key)
         if field is None or (isinstance(value, str) and value.strip().lower() in _NOTHING):
             continue

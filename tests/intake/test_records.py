@@ -106,12 +106,29 @@ def test_only_web_addresses_are_addresses() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"{", b"[]x", b'"text"', b"7", b"{}", b'{"title": "T"}', b"[" * 100_000, b'[{"a": 1}]'],
+    [
+        b"",
+        b"{",
+        b"[]x",
+        b'"text"',
+        b"7",
+        b"{}",
+        b'{"title": "T"}',
+        b"[" * 100_000,
+        b'[{"a": 1}]',
+        b"[]",
+    ],
 )
 def test_what_holds_no_article_is_refused_in_one_line(data: bytes) -> None:
     with pytest.raises(NoRecord) as refused:
         list(read_records(data, added=TODAY))
     assert "\n" not in str(refused.value)
+
+
+def test_a_record_without_an_article_does_not_cost_the_others() -> None:
+    records = [{"title": "Hai"}, {"title": "Ba", "text": "Một đoạn."}, 7]
+    (article,) = read_records(json.dumps(records).encode(), added=TODAY)
+    assert article.title == "Ba"
 
 
 def test_numbers_that_are_none_break_nothing() -> None:
