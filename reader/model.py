@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
 EntityType = Literal["PERSON", "ORG", "PLACE", "DATE", "MONEY", "QUANTITY", "DOC", "EVENT"]
+NAMED = frozenset[EntityType](["PERSON", "ORG", "PLACE", "DOC", "EVENT"])
+"""Types of what has a name of its own; dates and amounts have none."""
 Precision = Literal["time", "day", "month", "year", "range"]
 Sort = Literal["rank", "date", "title", "source"]
 CorrectionAction = Literal["rename", "merge", "split", "retype", "hide"]

@@ -12,13 +12,12 @@ from collections.abc import Iterator
 from reader.entities.acronyms import abbreviates, glosses
 from reader.entities.page import Draft, Page
 from reader.entities.runs import acts, begins_word, goes_on, is_acronym, is_vietnamese, run_end
-from reader.model import EntityType
+from reader.model import NAMED, EntityType
 from reader.text import is_syllable
 
 _OF_COUNTRY = frozenset(
     "nước tại sang ở tới đến từ với quân đội chính phủ phía người của và giữa".split()
 )
-_REPEATED = frozenset(["PERSON", "ORG", "PLACE", "DOC", "EVENT"])
 _ABBREVIATED = frozenset(["ORG", "DOC", "EVENT", "PLACE"])
 _LANGUAGE = frozenset(["tiếng", "chữ", "môn"])
 _NAME_GIVING = frozenset("đảo xã huyện quận thôn bản làng sông núi phường".split())
@@ -64,7 +63,7 @@ class Evidence:
         if draft.type == "PLACE":
             self._learn_bare(page, draft)
         sole_syllable = size == 1 and page.tokens[draft.first].syllable
-        if draft.type in _REPEATED and draft.confidence >= _SURE and not sole_syllable:
+        if draft.type in NAMED and draft.confidence >= _SURE and not sole_syllable:
             self.repeats.setdefault(key, (draft.type, draft.known))
 
     def _learn_doubtful(self, page: Page, draft: Draft) -> None:

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 
 from reader import search, store
 from reader.library.ingest import Ingest
 from reader.store import check, keeping
+from reader.store.files import LIBRARY_FILE
 from reader.text import moments
 
 back_up = keeping.back_up
@@ -82,7 +82,7 @@ def examine(
 
 def _mend(folder: Path, name: str) -> str:
     mended = keeping.mend(folder, name)
-    what = "articles" if name == store.Files.LIBRARY else "marks"
+    what = "articles" if name == LIBRARY_FILE else "marks"
     lost = f", {mended.lost} could not be read" if mended.lost else ""
     kept = f"; the damaged file is kept as {mended.kept.name}" if mended.kept.exists() else ""
     return f"{name}: saved {mended.saved} {what}{lost}{kept}"
@@ -127,13 +127,10 @@ def _entries(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _same(one: sqlite3.Cursor, other: sqlite3.Cursor) -> bool:
-    for _ in count():
-        some = one.fetchmany(_FETCHED)
-        if some != other.fetchmany(_FETCHED):
-            return False
+    while (some := one.fetchmany(_FETCHED)) == other.fetchmany(_FETCHED):
         if not some:
-            break
-    return True
+            return True
+    return False
 
 
 def _bring_back(files: store.Files, ingest: Ingest) -> list[str]:

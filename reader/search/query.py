@@ -110,16 +110,22 @@ class During:
 
 @dataclass(frozen=True, slots=True)
 class Not:
+    """Articles that a node doesn't find."""
+
     node: Node
 
 
 @dataclass(frozen=True, slots=True)
 class And:
+    """Articles that every node finds; all, if there is no node."""
+
     nodes: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Or:
+    """Articles that one of the nodes finds."""
+
     nodes: tuple[Node, ...]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from reader.model import Entity, EntityType
+from reader.model import NAMED, Entity
 from reader.store.connection import select_in
 from reader.store.documents import decode
 from reader.store.schema import ENTITIES
@@ -19,7 +19,6 @@ from reader.text.words import forms
 _LAST = "\U0010ffff"
 _SPARE = 4
 """Times as many are looked at as are wanted, since dates and amounts are among them."""
-_NAMED = frozenset[EntityType](["PERSON", "ORG", "PLACE", "DOC", "EVENT"])
 _FIND = (
     "SELECT entity, max(articles), max(mentions) FROM entity_alias JOIN entity_count"
     " USING (entity) WHERE {} AND articles > 0 GROUP BY entity ORDER BY 2 DESC, 1 LIMIT ?"
@@ -47,4 +46,4 @@ def _found(
     select = f"SELECT id, data FROM {sql_name(ENTITIES)} WHERE id IN ({{}})"
     documents = {id: decode(data) for id, data in select_in(connection, select, list(counts))}
     found = (entity_from(documents[id], *counts[id]) for id in counts if id in documents)
-    return [one for one in found if one.type in _NAMED]
+    return [one for one in found if one.type in NAMED]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from math import log
 
-from reader.model import Entity, EntityPage, Mention, TitleHeld
+from reader.model import NAMED, Entity, EntityPage, Mention, TitleHeld
 from reader.store.articles import total
 from reader.store.connection import select_in
 from reader.store.documents import Json, decode
@@ -29,7 +29,6 @@ _SHOWN = 50
 _COMPANY = 12
 _BY_DAY = 92
 """Days up to which mentions are counted by day, not by month."""
-_COMPANIONS = frozenset(["PERSON", "ORG", "PLACE", "DOC", "EVENT"])
 _SHIFT = 30
 """Bits of a sortable key below its seconds; see `text.moments.sortable`."""
 _LOCAL = 7 * 3600
@@ -154,7 +153,7 @@ def _together(
 ) -> tuple[Entity, ...]:
     shared: Counter[str] = Counter()
     for packed in mentions.values():
-        shared.update({str(one[4]) for one in packed if one[3] in _COMPANIONS} - {id})
+        shared.update({str(one[4]) for one in packed if one[3] in NAMED} - {id})
     library = total(connection)
     numbers = {number(other): other for other, _ in shared.most_common(8 * _COMPANY)}
     counts = select_in(

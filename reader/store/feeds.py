@@ -1,8 +1,9 @@
 """The feeds that the user follows, and what the last visits to them found out.
 
 Two tables of the state, because only what the user made can be undone: `feeds` (address, title,
-folder) and `visits` (validators, errors, when to come again). Both are keyed by the address as
-it was subscribed to, which articles carry and which stays when a feed moves.
+folder, whether pages are fetched) and `visits` (validators, errors, when to come again). Both are
+keyed by the address as it was subscribed to, which articles carry, and which stays when a feed
+moves.
 """
 
 from __future__ import annotations
@@ -56,11 +57,11 @@ class Feeds:
         return self._history.change([Patch(FEEDS, number(url), gone)], describe)
 
     def change(self, url: str, values: Fields, describe: Describe) -> int:
-        """Change title or folder of a feed that is followed; whether it differs."""
+        """Change fields of a feed that is followed; whether they differ."""
         return self._history.change([_patch(url, values)], describe)
 
     def change_all(self, urls: Iterable[str], values: Fields, describe: Describe) -> int:
-        """Change title or folder of feeds that are followed; how many differ."""
+        """Change fields of feeds that are followed; how many feeds differ."""
         return self._history.change([_patch(url, values) for url in urls], describe)
 
     def visit(self, url: str) -> Visit:

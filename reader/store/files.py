@@ -24,8 +24,6 @@ _ANYTHING = {LIBRARY_FILE: ("article_row", "gone"), STATE_FILE: ("change",)}
 class Files:
     """A folder's `library` and `state`, created if they aren't there."""
 
-    LIBRARY = LIBRARY_FILE
-
     def __init__(self, folder: Path) -> None:
         """Open both files.
 
@@ -65,6 +63,7 @@ class Files:
         return self.library.storage.version()[0], self.state.storage.version()[0]
 
     def close(self) -> None:
+        """Close both files, and whatever reads them."""
         for connection in self._readers:
             connection.close()
         self.library.close()

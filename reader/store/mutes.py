@@ -91,8 +91,10 @@ class Muted:
     def meant(self, rule: MuteRule, ids: Sequence[int] | None) -> list[int]:
         """The articles that a rule about a source or a name means, of these or of all."""
         execute = self._connection.execute
+        value: str | int
         if rule.kind == "source":
-            select, value = "SELECT sort FROM article_row WHERE source_key = ?", _source(rule)
+            select = "SELECT sort FROM article_row WHERE source_key = ?"
+            value = collation_key(rule.value)
         else:
             select, value = "SELECT sort FROM posting WHERE entity = ?", number(rule.value)
         if ids is None:
@@ -100,10 +102,6 @@ class Muted:
         rows = select_in(self._connection, "SELECT sort FROM article_row WHERE id IN ({})", ids)
         wanted = f"{select} AND sort = ?"
         return [sort for (sort,) in rows if execute(wanted, (value, sort)).fetchone()]
-
-
-def _source(rule: MuteRule) -> str | int:
-    return collation_key(rule.value)
 
 
 def _number(rule: MuteRule) -> int:

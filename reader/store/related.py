@@ -6,11 +6,10 @@ import sqlite3
 from collections import Counter
 from math import log
 
-from reader.model import ArticleEntity
+from reader.model import NAMED, ArticleEntity
 from reader.store.articles import total
 from reader.store.keys import number
 
-_TELLING = ("PERSON", "ORG", "PLACE", "DOC", "EVENT")
 _COMMON = 300
 """An entity that more articles name relates nothing to anything."""
 
@@ -22,7 +21,7 @@ def related(
     articles = total(connection)
     scores: Counter[int] = Counter()
     for entity in entities:
-        if entity.type in _TELLING and 1 < entity.articles <= _COMMON:
+        if entity.type in NAMED and 1 < entity.articles <= _COMMON:
             weight = log(1 + articles / entity.articles)
             rows = connection.execute(
                 "SELECT sort FROM posting WHERE entity = ?", (number(entity.id),)

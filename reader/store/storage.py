@@ -257,6 +257,7 @@ class RowStorage(Storage):
             raise explanation(error, self.path) from error
 
     def close(self) -> None:
+        """Close the file; a transaction that is open is rolled back."""
         self.connection.close()
 
     def _drop(self, names: Iterable[str]) -> None:

@@ -258,4 +258,5 @@ class Database(TinyDB):
 
     @property
     def storage(self) -> RowStorage:
+        """What it stands on."""
         return self._storage

@@ -22,7 +22,7 @@ from statistics import median, quantiles
 
 from reader.entities import LEXICON_VERSION
 from reader.library import Library
-from reader.store import Files
+from reader.store.files import LIBRARY_FILE
 from tests.benchmarks.pane_times import Part, Program, reader
 from tests.benchmarks.start import EMPTY, newest, start
 
@@ -64,7 +64,7 @@ def main() -> int:
 def settle(folder: Path, *, as_tagged: bool) -> None:
     """Do the work that an app would do in the background after an upgrade."""
     if as_tagged:
-        with closing(sqlite3.connect(folder / Files.LIBRARY, isolation_level=None)) as connection:
+        with closing(sqlite3.connect(folder / LIBRARY_FILE, isolation_level=None)) as connection:
             connection.execute("UPDATE article_row SET lexicon = ?", (LEXICON_VERSION,))
     with Library.open(folder) as library:
         library.index_pending()
