@@ -173,14 +173,15 @@ class Timeline:
 
     def of_stories(self, keys: Iterable[int]) -> Iterator[int]:
         """The first of these sortable keys of each story."""
-        if not self._retellings:
+        if not self._stories:
             yield from keys
             return
         told: set[int] = set()
         for key in keys:
-            id = sequence(key)
-            story = self._retellings.get(id, id)
-            if story not in told:
+            story = self._stories.get(sequence(key))
+            if story is None:
+                yield key
+            elif story not in told:
                 told.add(story)
                 yield key
 
@@ -192,5 +193,7 @@ class Timeline:
 
     def _read_stories(self) -> None:
         rows = self._connection.execute("SELECT id, story FROM article_row WHERE story <> id")
-        self._retellings: dict[int, int] = dict(rows.fetchall())
-        self._told_often = self.of_ids({*self._retellings, *self._retellings.values()})
+        self._stories: dict[int, int] = dict(rows.fetchall())
+        """The stories that several articles tell, by the ids of all of these."""
+        self._stories |= {story: story for story in self._stories.values()}
+        self._told_often = self.of_ids(self._stories)
