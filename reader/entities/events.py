@@ -17,7 +17,7 @@ from reader.entities.headed import (
     within_name,
     without_joiner,
 )
-from reader.entities.organisations import organisation_at
+from reader.entities.organisations import WIDE, organisation_at
 from reader.entities.page import Draft, Page
 from reader.entities.places import place_at
 from reader.entities.runs import begins_word, is_vietnamese, run_end
@@ -41,7 +41,6 @@ _STORMS = frozenset(["bão", "siêu bão"])
 LOWER_FIRST = frozenset(head.split()[0] for head in _LOWER_HEADS | _STORMS)
 """First words of events in lower case."""
 _AT = frozenset(["tại", "ở"])
-_WIDE = frozenset(["countries", "provinces", "cities", "regions", "capitals"])
 
 
 def event_at(page: Page, at: int) -> Draft | None:
@@ -177,7 +176,7 @@ def _names_deed(page: Page, head: str, at: int) -> bool:
     if not (token.cap and token.word):
         return head in _FEASTS and place_at(page, at) is not None
     end, known = page.meanings_at(at)
-    wide = _WIDE if head in _FEASTS else ("countries",)
+    wide = WIDE if head in _FEASTS else ("countries",)
     if any(one.section in wide or one.type == "ORG" for one in known):
         return False
     person = any(one.type == "PERSON" for one in known)

@@ -23,7 +23,8 @@ _HALVES = {
 }
 _HALF_HEADS = {head: frozenset(befores.split()) for head, befores in _HALVES.items()}
 """Words whose second half looks like a head: "cán bộ"."""
-_WIDE = frozenset(["countries", "provinces", "cities", "regions", "capitals"])
+WIDE = frozenset(["countries", "provinces", "cities", "regions", "capitals"])
+"""Sections of the lexicon whose places are too wide to tell what is in them by."""
 _LEVELS = frozenset(["thời", "bậc", "độ", "thi", "hệ"])
 """Before "đại học" in lower case: the level of schooling, not a school."""
 
@@ -142,7 +143,7 @@ def _says_little(page: Page, at: int, head_end: int, end: int, placed: bool) -> 
 
 def _wide(page: Page, at: int) -> bool:
     """A country, a province or a city: "ngân hàng Mỹ" is any of them."""
-    return bool(page.sections_at(at) & _WIDE) or page.match("place_heads", at) > at
+    return bool(page.sections_at(at) & WIDE) or page.match("place_heads", at) > at
 
 
 def _foreign_name(page: Page, at: int) -> bool:

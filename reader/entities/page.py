@@ -78,6 +78,7 @@ class Page:
         return not any(self._at[first:last])
 
     def draft_at(self, at: int) -> Draft | None:
+        """The draft that covers a token, if one does; none beyond the ends."""
         return self._at[at] if 0 <= at < len(self._at) else None
 
     def key(self, at: int) -> str:

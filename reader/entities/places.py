@@ -39,6 +39,8 @@ _CAPITAL_OK = frozenset(
 _OF_KNOWN = frozenset(
     "tỉnh|thành phố|tp|tp .|tx|tx .|bang|tiểu bang|đảo|quần đảo|bán đảo|thị xã".split("|")
 )
+_ACRONYM_OK = frozenset(["cầu", "kcn", "kđt", "căn cứ", "chung cư", "sân bay"])
+"""Heads of what an acronym may be the name of."""
 _OF_DISTRICT = frozenset("quận huyện".split())
 _HOLDERS = frozenset(["countries", "provinces", "cities"])
 _STREETS = frozenset(["đường", "phố", "tuyến đường", "tuyến phố", "các tuyến đường"])
@@ -178,14 +180,7 @@ def _name_end(page: Page, at: int, head_end: int) -> int:
     abbreviated = page.key(head_end - 1) == "."  # "P.V" signs, it is no ward
     if len(token.text) == 1 and (abbreviated or run_end(page, head_end) == head_end + 1):
         return head_end
-    if is_acronym(page, head_end) and head not in (
-        "cầu",
-        "kcn",
-        "kđt",
-        "căn cứ",
-        "chung cư",
-        "sân bay",
-    ):
+    if is_acronym(page, head_end) and head not in _ACRONYM_OK:
         return head_end
     end = _run_as_name(page, head_end)
     if head in _TWO_SYLLABLES and end == head_end + 1 and token.syllable:

@@ -55,6 +55,7 @@ class Pending:
 
     @property
     def title(self) -> str | None:
+        """The last titles of the chain as one; None where there are only forms of address."""
         return ", ".join(dict.fromkeys(self.parts[-_MOST:])) or None
 
 
