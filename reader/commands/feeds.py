@@ -139,18 +139,15 @@ def import_list(library: Library, path: Path) -> int | None:
 def export_opml(options: argparse.Namespace) -> int:
     """What `export --format opml` does."""
     from reader.exchange import feed_lists
+    from reader.store.backup import whole_file
 
     with open_library(options) as library:
         written = feed_lists.export_opml(library)
     if options.output is None:
         print(written, end="")
         return DONE
-    try:
-        options.output.write_text(written, encoding="utf-8")
-    except OSError as error:
-        return fail(
-            _("can't write {file}: {error}").format(file=options.output, error=error.strerror)
-        )
+    with whole_file(options.output) as part:
+        part.write_text(written, encoding="utf-8")
     return DONE
 
 

@@ -100,20 +100,9 @@ class Naming(Marking, Finding):
             list(corrections), lambda count: _("imported {count} corrections").format(count=count)
         )
 
-    def undo(self) -> str | None:
-        """Take back the latest change to what the user made, also one of an earlier run.
-
-        Returns what was taken back ("marked 12 read"), or None if there is nothing left.
-        """
-        undone = super().undo()
+    def _follow(self) -> None:
+        super()._follow()
         self._follow_corrections()
-        return undone
-
-    def redo(self) -> str | None:
-        """Make again what was last taken back; what it was, or None if there is nothing."""
-        redone = super().redo()
-        self._follow_corrections()
-        return redone
 
     def _add(self, corrections: list[Correction], describe: store.Describe) -> int:
         whole = [self._completed(one) for one in corrections]

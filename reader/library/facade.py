@@ -19,12 +19,7 @@ from reader.library.feeds import Following
 from reader.library.retention import Retaining
 from reader.library.samples import sample_files
 from reader.library.saved_searches import Saving
-from reader.model import (
-    ArticleEntity,
-    NotFound,
-    Reading,
-    Row,
-)
+from reader.model import ArticleEntity, NotFound, Reading, Row
 from reader.text import moments
 
 RELATED = 5

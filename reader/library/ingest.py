@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader import intake, search, store
+from reader.language import _
 from reader.library.hiding import Hiding
 from reader.model import Added, Article, Correction, Mention, NotFound
 from reader.text import is_syllable, moments
@@ -74,7 +75,7 @@ class Ingest:
         """
         with self._storage.transaction():
             if (old := self._stored(id)) is None:
-                raise NotFound(f"no article {id}")
+                raise NotFound(_("no article {id}").format(id=id))
             return self._fill(old, page, old.article.url or page.url or "")
 
     def documents(self, documents: Iterable[store.Document]) -> Iterator[int]:

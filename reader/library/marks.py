@@ -93,12 +93,19 @@ class Marking(Base):
         Returns what was taken back ("marked 12 read"), or None if there is nothing left.
         """
         with self._marking:
-            return self._files.history.undo()
+            undone = self._files.history.undo()
+        self._follow()
+        return undone
 
     def redo(self) -> str | None:
         """Make again what was last taken back; what it was, or None if there is nothing."""
         with self._marking:
-            return self._files.history.redo()
+            redone = self._files.history.redo()
+        self._follow()
+        return redone
+
+    def _follow(self) -> None:
+        """Bring what is derived from the state in step, after any of that may have changed."""
 
     def _carried(self, added: Added) -> Added:
         """What came, read if its story was."""

@@ -79,20 +79,9 @@ class Muting(Naming):
             self._mutes.remove(rule, lambda _count: what)
         self._follow_mutes()
 
-    def undo(self) -> str | None:
-        """Take back the latest change to what the user made, also one of an earlier run.
-
-        Returns what was taken back ("marked 12 read"), or None if there is nothing left.
-        """
-        undone = super().undo()
+    def _follow(self) -> None:
+        super()._follow()
         self._follow_mutes()
-        return undone
-
-    def redo(self) -> str | None:
-        """Make again what was last taken back; what it was, or None if there is nothing."""
-        redone = super().redo()
-        self._follow_mutes()
-        return redone
 
     def _rule(self, kind: MuteKind, value: str) -> MuteRule:
         value = clean(value)

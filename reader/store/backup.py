@@ -21,20 +21,30 @@ from reader.store.connection import connect, explained
 def whole_file(target: Path) -> Iterator[Path]:
     """Where to write a file that is to take the place of `target` once it is whole.
 
+    A link leads to the file; what is no file (a pipe, a terminal) is written as it comes.
+
     Raises:
         LibraryError: it can't be written; then the target is as it was.
     """
+    try:
+        if target.is_file() or target.is_dir() or not target.exists():
+            yield from _replacing(Path(os.path.realpath(target)))
+        else:
+            yield target
+    except OSError as error:
+        raise LibraryError(
+            _("can't write {file}: {error}").format(file=target, error=error.strerror)
+        ) from error
+
+
+def _replacing(target: Path) -> Iterator[Path]:
     part = target.with_name(f"{target.name}.part")
     try:
         part.unlink(missing_ok=True)
         yield part
         sync(part)
         os.replace(part, target)
-        sync(target.absolute().parent)
-    except OSError as error:
-        raise LibraryError(
-            _("can't write {file}: {error}").format(file=target, error=error.strerror)
-        ) from error
+        sync(target.parent)
     finally:
         part.unlink(missing_ok=True)
 

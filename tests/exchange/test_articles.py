@@ -62,6 +62,24 @@ def test_what_is_printed_is_what_is_written(library: Library, tmp_path: Path, fo
     assert (tmp_path / "out").read_text(encoding="utf-8") == out.getvalue()
 
 
+def test_a_link_leads_to_the_file_and_stays_a_link(library: Library, tmp_path: Path) -> None:
+    file, link = tmp_path / "file", tmp_path / "link"
+    file.write_text("của hôm qua")
+    link.symlink_to(file)
+    export(library, "md", "", link, io.StringIO())
+    assert link.is_symlink()
+    assert file.read_text(encoding="utf-8").startswith("# ")
+
+
+def test_a_pipe_is_written_as_it_comes(library: Library) -> None:
+    """`-o /dev/stdout`, and the shell's `>(…)`."""
+    heard, said = os.pipe()
+    export(library, "md", "", Path(f"/dev/fd/{said}"), io.StringIO())
+    os.close(said)
+    with os.fdopen(heard, encoding="utf-8") as pipe:
+        assert pipe.read().startswith("# ")
+
+
 @pytest.mark.parametrize("form", SUFFIXES)
 def test_each_article_is_a_file_of_its_own_in_a_folder(
     library: Library, tmp_path: Path, form: str
