@@ -6,9 +6,9 @@ because that is what is stored and shown; `text.moments` makes of them what is s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from typing import Literal
 
 EntityType = Literal["PERSON", "ORG", "PLACE", "DATE", "MONEY", "QUANTITY", "DOC", "EVENT"]
 NAMED = frozenset[EntityType](["PERSON", "ORG", "PLACE", "DOC", "EVENT"])
@@ -359,31 +359,6 @@ class Visit:
     """Where the feed has moved to."""
     sighting: str | None = None
     """Where a permanent redirect led, seen once; the second sighting moves the feed."""
-
-
-class Cursor(Protocol):
-    """The rows of an answer."""
-
-    def fetchone(self) -> tuple[Any, ...] | None: ...
-
-    def fetchall(self) -> list[tuple[Any, ...]]: ...
-
-    def __iter__(self) -> Iterator[tuple[Any, ...]]: ...
-
-
-class Connection(Protocol):
-    """What the store lends to search: SQL over the library's file.
-
-    Search owns the tables named in `search.index`. It reads `article_row` (`sort`, `id`, `mark`,
-    `story`, `feed`, `title_key`, `source_key`), `muted` (`sort`), `posting` (`entity`, `sort`),
-    `entity_alias` (`folded`, `exact`, `entity`), `entity_count`, and, on a connection for reading,
-    the views `mark` (`id`, `tags` as JSON), `marked_read`, `marked_bookmarked` and `marked_note`
-    (`id`), and `feed` (`id`, `url`, `title`, `folder`, `own_title`).
-    """
-
-    def execute(self, sql: str, parameters: Sequence[Any] = (), /) -> Cursor: ...
-
-    def executemany(self, sql: str, parameters: Iterable[Sequence[Any]], /) -> Cursor: ...
 
 
 class ReaderError(Exception):

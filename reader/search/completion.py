@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from reader.model import Connection
+from reader.search.connection import Connection
 from reader.search.searcher import Searcher
 from reader.text.words import forms
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.model import Connection
+from reader.search.connection import Connection
 from reader.search.match import has_phrase, matches
 from reader.search.query import Term
 from reader.text.words import forms

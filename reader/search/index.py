@@ -27,7 +27,8 @@ from functools import lru_cache
 from itertools import count, pairwise
 from unicodedata import normalize
 
-from reader.model import Article, Connection
+from reader.model import Article
+from reader.search.connection import Connection
 from reader.search.sets import KEPT_TABLES, note_rewritten
 from reader.text.moments import sequence
 from reader.text.syllables import TONES

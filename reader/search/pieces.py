@@ -8,7 +8,7 @@ than it begins sets of another generation.
 
 from __future__ import annotations
 
-from reader.model import Connection
+from reader.search.connection import Connection
 from reader.search.index import TEXTS
 
 PIECES = 4

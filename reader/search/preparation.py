@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reader.model import Connection
 from reader.search import pieces, sets
+from reader.search.connection import Connection
 from reader.search.searcher import Searcher
 from reader.search.sets import SMALL, Progress, frequent
 

@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from reader.model import Connection, Sort
+from reader.model import Sort
+from reader.search.connection import Connection
 from reader.search.plan import Planner
 from reader.search.query import Query
 from reader.search.searcher import Searcher

@@ -16,7 +16,7 @@ from functools import reduce
 from operator import and_, or_
 from typing import TypeVar, cast
 
-from reader.model import Connection
+from reader.search.connection import Connection
 from reader.search.match import has_phrase
 from reader.search.query import State, Term
 from reader.search.sets import KeptSets, Progress, Source, Table, kept_sets, progress

@@ -18,7 +18,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from reader.model import Connection
+from reader.search.connection import Connection
 from reader.text.moments import sequence
 
 Table = Literal["search_index", "search_pairs"]

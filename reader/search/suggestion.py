@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain, islice, product, takewhile
 
-from reader.model import Connection
+from reader.search.connection import Connection
 from reader.search.query import And, Query, Term, Words, parse
 from reader.search.rank import answer
 from reader.search.searcher import Searcher

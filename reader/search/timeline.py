@@ -14,8 +14,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from heapq import merge
 
-from reader.model import Connection
 from reader.search.bits import descending, together
+from reader.search.connection import Connection
 from reader.search.sets import KeptSets
 from reader.text.moments import sequence
 

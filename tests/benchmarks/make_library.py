@@ -28,7 +28,8 @@ from tinydb.table import Document
 
 from reader import entities, search, store
 from reader.library.ingest import Ingest
-from reader.model import Article, Connection, Published
+from reader.model import Article, Published
+from reader.search.connection import Connection
 from reader.store.documents import Json
 from reader.store.keys import number
 from reader.store.schema import MARKS

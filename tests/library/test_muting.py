@@ -267,7 +267,7 @@ class TestCommand:
         assert filled("mute", "--json").json == [
             {"kind": "words", "value": "phun lửa", "name": "phun lửa", "articles": 1}
         ]
-        assert filled("mute").out.split() == ["1", "words", "phun", "lửa"]
+        assert filled("mute").out.split() == ["1", "hidden", "words", "phun", "lửa"]
         assert filled("mute", "phun lửa", "--off").code == 0
         assert filled("mute", "--json").json == []
         assert len(filled("list", "--json").json) == 2

@@ -6,8 +6,9 @@ import sqlite3
 from pathlib import Path
 
 from reader.library import Library
-from reader.model import Article, Connection
+from reader.model import Article
 from reader.search import index
+from reader.search.connection import Connection
 from tests.conftest import NOW
 
 
