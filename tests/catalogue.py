@@ -59,7 +59,7 @@ def messages() -> Iterator[str | tuple[str, str]]:
     """Every message of the source, a pair where there are plural forms."""
     yield from GROUPS
     for key in KEYS:
-        yield from filter(None, (key.help, key.label))
+        yield from filter(None, (key.help, key.label, key.marking))
     yield from _commands()
     yield from ARGPARSE
     for _file, _line, message, _comments, _context in extract_from_dir(

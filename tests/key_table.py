@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.ui.keys import GROUPS, KEYS, Key, shown
+from reader.ui.key_names import shown
+from reader.ui.keys import GROUPS, KEYS, Key
 from reader.ui.render.help import WHERE
 
 README = Path(__file__).parent.parent / "README.md"

@@ -19,7 +19,7 @@ WORDS: Mapping[str, str] = {
     "undo": "revert take back restore unmute hoàn tác",
     "redo": "again làm lại",
     "entities": "people persons organisations places entities nhân vật người tổ chức địa danh",
-    "entity.page-lit": "person profile about who trang nhân vật",
+    "entity.page": "person profile about who trang nhân vật",
     "entity.correct": "wrong fix edit rename merge type sửa sai đổi tên gộp",
     "timeline": "chronology numbers figures mốc thời gian số liệu",
     "alone": "zen full screen fullscreen focus hide panes maximize toàn màn hình tập trung",

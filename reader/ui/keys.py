@@ -13,6 +13,8 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
+from reader.ui.key_names import shown
+
 Scope = Literal[
     "app", "home", "move", "list", "article", "entities", "filter", "prompt", "page", "company",
     "stories", "note", "picker", "help", "feeds", "feed_list", "add", "offers",
@@ -40,6 +42,10 @@ class Key:
     help: str
     label: str = ""
     """For the key bar, which leaves out actions without one."""
+    marking: str = ""
+    """The same while rows of the list are being marked."""
+    told_in: Scope | None = None
+    """The key bar tells it only where keys of this scope work, too."""
     priority: bool = False
     """Acts before the focused widget sees the key, so that letters typed on in the same burst
     already reach what it opened."""
@@ -76,8 +82,9 @@ KEYS: tuple[Key, ...] = (
         "Only articles that name it; several names mean all of them", "Filter",
     ),
     Key(
-        "entity.page", "E", "names.page", "entities", "Names",
-        "Its page: when it is named, with whom, in which articles", "Its page",
+        "entity.page", "E", "names.page", "home", "Names",
+        "The page of the name that the cursor is on: when, with whom, in which articles",
+        "Its page", told_in="entities",
     ),
     Key(
         "entity.correct", "c", "corrections.correct", "home", "Names",
@@ -85,7 +92,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         "read.on", "space", "paging.on", "home", "Read",
-        "Scroll on; at the end, the next unread article", "Read on",
+        "Scroll on; at the end, the next unread article", "Read on", marking="Mark",
     ),
     Key("read.back", "b", "paging.back", "home", "Read", "A page back"),
     Key("read.next", "J", "paging.step(1)", "article", "Read", "Next article"),
@@ -117,7 +124,7 @@ KEYS: tuple[Key, ...] = (
     Key("filter.leave", "escape", "leave", "filter", "Find", "Back to the list as it was", "Back"),
     Key(
         "leave", "q,escape", "leave", "home", "Program",
-        "Back to the list, then to all of it", "Back",
+        "Back to the list, then to all of it", "Back", marking="Back",
     ),
     Key(
         "leave.program", "q", "app.quit", "home", "Program",
@@ -133,7 +140,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("entities", "e", "names.go", "home", "Names", "Names in this article", "Names"),
     Key("bookmark", "s", "marking.bookmark", "home", "Read",
-        "Bookmark, or take it off", "Bookmark"),
+        "Bookmark, or take it off", "Bookmark", marking="Bookmark"),
     Key(
         "find", "ctrl+f", "paging.find", "home", "Find", "Find in this article", "Find",
         priority=True,
@@ -145,15 +152,12 @@ KEYS: tuple[Key, ...] = (
         "match.next", "n", "paging.match(1)", "article", "Find",
         "Next match, or mention of the lit name", "Next match",
     ),
-    Key(
-        "entity.page-lit", "E", "names.page", "home", "Names",
-        "The page of the name that the cursor is on: when, with whom, in which articles",
-    ),
     Key("mention.previous", "N", "paging.match(-1)", "entities", "Names", "Mention before"),
     Key("match.previous", "N", "paging.match(-1)", "article", "Find", "Match or mention before"),
     Key("read.toggle", "m", "marking.toggle_read", "home", "Read",
-        "Mark read or unread", "Read/unread"),
-    Key("tags", "t", "tagging.ask", "home", "Read", "Tags of the article", priority=True),
+        "Mark read or unread", "Read/unread", marking="Read/unread"),
+    Key("tags", "t", "tagging.ask", "home", "Read", "Tags of the article", marking="Tags",
+        priority=True),
     Key(
         "prompt.complete", "tab", "complete", "prompt", "Boxes",
         "Complete a tag; again for the next",
@@ -309,25 +313,16 @@ KEYS: tuple[Key, ...] = (
     Key("settings.close", "escape,q,comma", "leave", "settings_box", "Boxes",
         "Close the settings", "Close"),
     Key("commands", "ctrl+p,colon", "command_palette", "app", "Program",
-        "Commands and articles by name", "Commands"),
+        "Commands and articles by name", "Commands", marking="Commands"),
     Key("help.close", "escape", "close", "help", "Boxes", "Close the help", "Close"),
     Key("help.on", "down,pagedown", "scroll(1)", "help", "Boxes", "A page on"),
     Key("help.back", "up,pageup", "scroll(-1)", "help", "Boxes", "A page back"),
     Key("page.help", "question_mark,f1", "help", "page", "Program", "These keys", "Keys"),
     Key("feed.help", "question_mark,f1", "help", "feeds", "Program", "These keys", "Keys"),
-    Key("help", "question_mark,f1", "help", "home", "Program", "These keys", "Keys"),
+    Key("help", "question_mark,f1", "help", "home", "Program", "These keys", "Keys",
+        marking="Keys"),
     Key("quit", "ctrl+q", "quit", "app", "Program", "Quit at once", priority=True),
 )  # fmt: skip
-
-NAMES = {
-    "down": "↓", "up": "↑", "left": "←", "right": "→", "enter": "Enter", "escape": "Esc",
-    "space": "Space", "slash": "/", "full_stop": ".", "comma": ",", "plus": "+", "minus": "-",
-    "less_than_sign": "<", "greater_than_sign": ">", "semicolon": ";",
-    "right_square_bracket": "]", "left_square_bracket": "[", "colon": ":", "question_mark": "?",
-    "tab": "Tab", "shift+tab": "Shift+Tab", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
-    "end": "End", "f1": "F1", "super+c": "Cmd+C",
-}  # fmt: skip
-"""Keys as one would write them, by Textual's names; any other key is written as it is named."""
 
 UNBOUND = "unbound-"
 """Begins the name of a key that no keyboard has, for what has no key but may be given one."""
@@ -382,15 +377,6 @@ def bindings(*scopes: Scope) -> list[BindingType]:
         for key in KEYS
         if key.scope in scopes
     ]
-
-
-def shown(key: str) -> str:
-    """A key's name as one would write it: `ctrl+d` is ^D."""
-    if key in NAMES:
-        return NAMES[key]
-    if key.startswith("ctrl+"):
-        return f"^{key[5:].upper()}"
-    return key.upper() if key[0] == "f" and key[1:].isdigit() else key
 
 
 def all_shown(key: Key) -> str:

@@ -13,7 +13,8 @@ from textual.keys import Keys, _character_to_key, key_to_character
 from reader.language import _
 from reader.settings import settings_file
 from reader.settings.reading import Problem
-from reader.ui.keys import KEYS, NAMES, Key, Scope, names_in, shown
+from reader.ui.key_names import NAMES, shown
+from reader.ui.keys import KEYS, Key, Scope, names_in
 
 Rebound = dict[str, str]
 """Keys as Textual names them, comma-separated, by the id of what they do."""

@@ -14,7 +14,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from reader.ui.app import ReaderApp
-from reader.ui.keys import GROUPS, KEYS, Key, Scope, all_shown, bindings, shown
+from reader.ui.key_names import shown
+from reader.ui.keys import GROUPS, KEYS, Key, Scope, all_shown, bindings
 from reader.ui.render.help import COLUMN, IN_PALETTE, help_content
 from reader.ui.render.key_bar import Hint, key_line
 from reader.ui.screens.adding import AddScreen
@@ -202,7 +203,13 @@ async def test_every_key_of_the_bar_does_something(make_app: MakeApp) -> None:
         bar = app.screen.query_one(KeyBar)
         active = {entry.binding.id for entry in app.screen.active_bindings.values()}
         labels = {hint.label for hint in bar._hints}
-        assert labels == {key.label for key in KEYS if key.id in active and key.label}
+        labelled = [key for key in KEYS if key.id in active and key.label]
+        assert labels == {key.label for key in labelled if key.told_in is None}
+        assert [key.id for key in labelled if key.told_in] == ["entity.page"]
+        await pilot.press("e")
+        await settled(pilot)
+        await pilot.pause()
+        assert "Its page" in {hint.label for hint in bar._hints}
 
 
 async def test_the_help_opens_searches_and_closes(make_app: MakeApp) -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.ui.keys import KEYS, NAMES, all_shown, key_for, names_in, shown
+from reader.ui.key_names import NAMES, shown
+from reader.ui.keys import KEYS, all_shown, key_for, names_in
 from reader.ui.rebinding import _PLACES, named, rebound
 
 BY_ID = {key.id: key for key in KEYS}

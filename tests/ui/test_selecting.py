@@ -16,6 +16,10 @@ def read(ui: Real) -> list[bool]:
     return [row.read for row in ui.library.rows(ui.list.ids)]
 
 
+def foot(ui: Real) -> str:
+    return ui.screen.splitlines()[-1]
+
+
 def bookmarked(ui: Real) -> list[bool]:
     return [row.bookmarked for row in ui.library.rows(ui.list.ids)]
 
@@ -24,7 +28,9 @@ async def test_space_marks_rows_and_the_title_counts_them(tmp_path: Path) -> Non
     async with on_disk(tmp_path) as ui:
         await ui.command("select many")
         assert "Articles 0 marked" in ui.screen
-        assert "Space marks a row" in ui.notice
+        assert foot(ui).startswith(
+            " Space Mark   q Back   s Bookmark   m Read/unread   t Tags   ^P "
+        )
         await ui.press("space", "down", "space")
         assert ui.list.chosen_ids == [ui.list.ids[0], ui.list.ids[2]]
         assert "Articles 2 marked" in ui.screen
@@ -33,6 +39,18 @@ async def test_space_marks_rows_and_the_title_counts_them(tmp_path: Path) -> Non
         await ui.press("k", "enter")
         assert ui.list.chosen_ids == [ui.list.ids[0]]
         assert ui.focused is ArticleList
+
+
+async def test_keys_have_their_names_again_where_nothing_is_marked(tmp_path: Path) -> None:
+    async with on_disk(tmp_path) as ui:
+        usual = foot(ui)
+        await ui.command("select many")
+        await ui.press("l")
+        assert "Space Read on" in foot(ui)
+        await ui.press("escape")
+        assert "Space Mark" in foot(ui)
+        await ui.press("escape")
+        assert foot(ui) == usual
 
 
 async def test_all_marked_are_read_in_one_step_and_unread_again(tmp_path: Path) -> None:

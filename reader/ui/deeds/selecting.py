@@ -65,6 +65,11 @@ class Selecting:
         return self._articles.chosen is not None
 
     @property
+    def is_marking(self) -> bool:
+        """Whether one is where rows are marked."""
+        return self.is_on and self._panes.current == "list"
+
+    @property
     def ids(self) -> Sequence[int]:
         """The articles that are chosen."""
         return self._articles.chosen_ids
@@ -75,10 +80,6 @@ class Selecting:
             self.leave()
             return
         self._choose([])
-        said = _("{mark} marks a row; {read}, {keep} and {tag} act on all marked; {leave} leaves.")
-        keys = {"mark": "read.on", "read": "read.toggle", "keep": "bookmark", "tag": "tags"}
-        named = {name: key_for(id) for name, id in keys.items()}
-        self._talk.tell(said.format(**named, leave="Esc"))
 
     def all(self) -> None:
         """Choose the whole list."""
@@ -99,10 +100,10 @@ class Selecting:
 
     def mark_row(self) -> bool:
         """Choose the row that one is on, or no more; whether that is what one does now."""
-        marks = self.is_on and self._panes.current == "list"
-        if marks:
+        if self.is_marking:
             self._articles.toggle_chosen()
-        return marks
+            return True
+        return False
 
     def do(self, change: Change, then: Callable[[], None] = lambda: None) -> bool:
         """Do this to all chosen articles, and say how many it changed; whether there are any."""

@@ -71,7 +71,7 @@ class Home(Screen[None], inherit_bindings=False):
         self.names_pane = NamesPane(self.names, id="names")
         self.filter = FilterLine()
         self._samples = Static(samples_line(False), id="samples", markup=False)
-        self._keys = KeyBar()
+        self._keys = KeyBar(marking=lambda: self.desk.selecting.is_marking)
         self.panes = PaneSwitch(
             {
                 "list": Place(self.articles, self.articles),

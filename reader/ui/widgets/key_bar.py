@@ -6,7 +6,7 @@ so the bar can't promise what doesn't work.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar, Literal
 
 from rich.style import Style
@@ -17,7 +17,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from reader.language import _
-from reader.ui.keys import KEYS, UNBOUND, Key, keys_of, shown
+from reader.ui.key_names import shown
+from reader.ui.keys import KEYS, UNBOUND, Key, keys_of
 from reader.ui.render.cells import cell_len
 from reader.ui.render.key_bar import Hint, key_line
 from reader.ui.render.lines import Layer, Line, fit
@@ -50,8 +51,16 @@ class KeyBar(Widget):
     }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(
+        self, *, marking: Callable[[], bool] = lambda: False, id: str | None = None
+    ) -> None:
+        """A bar.
+
+        Args:
+            marking: whether rows are being marked, for which keys have other names.
+        """
         super().__init__(id=id)
+        self._marking = marking
         self._notice: Line | None = None
         self._said_at: Widget | None = None
         """What had the focus when it was said."""
@@ -68,21 +77,22 @@ class KeyBar(Widget):
         if screen is self.screen and screen.is_attached:
             if isinstance(screen.focused, Input) and screen.focused is not self._said_at:
                 self.hush()  # who begins to type is to see the keys for that
-            active = [
-                (entry.binding.id, key)
-                for key, entry in screen.active_bindings.items()
-                if entry.enabled and entry.binding.show and not key.startswith(UNBOUND)
-            ]
-            hints = tuple(
-                Hint(
-                    shown(_first(key, [name for id, name in active if id == key.id])), _(key.label)
-                )
-                for key in KEYS
-                if key.id in dict(active)
-            )
+            hints = tuple(self._told(screen))
             if hints != self._hints:
                 self._hints = hints
                 self.refresh()
+
+    def _told(self, screen: Screen[object]) -> Iterator[Hint]:
+        active: dict[str | None, list[str]] = {}
+        for name, entry in screen.active_bindings.items():
+            if entry.enabled and not name.startswith(UNBOUND):
+                active.setdefault(entry.binding.id, []).append(name)
+        scopes = {key.scope for key in KEYS if key.id in active}
+        is_marking = self._marking()
+        for key in KEYS:
+            label = key.marking if is_marking else key.label
+            if key.id in active and label and key.told_in in (None, *scopes):
+                yield Hint(shown(_first(key, active[key.id])), _(label))
 
     def say(self, text: str, tone: Tone = "said") -> None:
         """Show one line in place of the keys, for a while."""
