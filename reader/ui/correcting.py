@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.language import N_, _, ngettext
+from reader.language import N_, _, ngettext, number
 from reader.model import (
     ArticleEntity,
     Correction,
@@ -113,7 +113,7 @@ def merge_choices(subject: Subject, entities: Iterable[Entity]) -> list[Choice[S
 
 def entity_note(entity: Entity) -> str:
     """A kind and in how many articles it is named."""
-    count = ngettext("{} article", "{} articles", entity.articles).format(f"{entity.articles:,}")
+    count = ngettext("{} article", "{} articles", entity.articles).format(number(entity.articles))
     return f"{_(KINDS[entity.type])} · {count}" if entity.articles else _(KINDS[entity.type])
 
 

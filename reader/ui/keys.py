@@ -34,7 +34,7 @@ class Key:
     id: str
     """Stable name, for rebinding."""
     keys: str
-    """As Textual names them, comma-separated; the first is the one that is shown. None: the
+    """As Textual names them, comma-separated; the first is the one that is shown. Empty: the
     action is in the palette only."""
     action: str
     scope: Scope

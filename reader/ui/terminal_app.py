@@ -1,6 +1,6 @@
 """Textual's app, mended where it meets the terminal: keys, the mouse, colours, the clipboard.
 
-The one rule: whatever the terminal sends reaches what it is for, and knows nothing of news.
+The one rule: it is about terminals alone, and would serve any other app as well.
 """
 
 from __future__ import annotations

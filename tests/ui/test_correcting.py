@@ -11,6 +11,7 @@ from typing import cast
 
 import pytest
 
+from reader.language import choose
 from reader.library import Library
 from reader.model import Article, Correction, Entity, EntityPage, Published
 from reader.ui.app import ReaderApp
@@ -19,6 +20,7 @@ from reader.ui.correcting import (
     TYPES,
     Subject,
     action_choices,
+    entity_note,
     merge_choices,
     rename_choices,
     split_choices,
@@ -302,6 +304,13 @@ def test_nothing_merges_with_itself_and_the_list_stays_short() -> None:
     assert len(choices) == MOST
     assert LAM.name not in [one.name for one in choices]
     assert choices[1].note == "Person · 1 article"
+
+
+def test_articles_are_counted_as_the_language_writes_numbers() -> None:
+    entity = Entity(LAN, "Phạm Thị Lan", "PERSON", articles=12345)
+    assert entity_note(entity).endswith(" 12,345 articles")
+    choose("vi")
+    assert entity_note(entity).endswith(" 12.345 bài")
 
 
 def test_splitting_offers_the_spellings_that_are_meant() -> None:

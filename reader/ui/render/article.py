@@ -107,15 +107,12 @@ def lay_out(blocks: Sequence[Block], width: int, measure: int = MEASURE) -> Layo
 
 
 def mention_marks(
-    blocks: Sequence[Block], entities: Iterable[ArticleEntity], style: str | None = None
+    blocks: Sequence[Block], entities: Iterable[ArticleEntity]
 ) -> dict[int, list[Layer]]:
-    """Where entities are named, in their type's style or all in the given one."""
-    marks: dict[int, list[Layer]] = {}
-    for entity in entities:
-        for place in mentions_of(blocks, entity):
-            layer = Layer(place.start, place.end, style or STYLES[entity.type])
-            marks.setdefault(place.block, []).append(layer)
-    return marks
+    """Where entities are named, each in its type's style."""
+    return _marks(
+        (place, STYLES[entity.type]) for entity in entities for place in mentions_of(blocks, entity)
+    )
 
 
 def mentions_of(blocks: Sequence[Block], entity: ArticleEntity) -> list[Place]:
@@ -133,8 +130,12 @@ def places_of(blocks: Sequence[Block], span: Span) -> list[Place]:
 
 def place_marks(places: Iterable[Place], style: str) -> dict[int, list[Layer]]:
     """Marks of one style over places."""
+    return _marks((place, style) for place in places)
+
+
+def _marks(styled: Iterable[tuple[Place, str]]) -> dict[int, list[Layer]]:
     marks: dict[int, list[Layer]] = {}
-    for place in places:
+    for place, style in styled:
         marks.setdefault(place.block, []).append(Layer(place.start, place.end, style))
     return marks
 

@@ -20,6 +20,7 @@ from reader.text import fold
 from reader.ui.background import Librarian
 from reader.ui.completing import Completing
 from reader.ui.gathering import Gatherer
+from reader.ui.history import History
 from reader.ui.keys import bindings, key_for
 from reader.ui.render.safe import safe
 from reader.ui.screens.closing import Closing
@@ -53,6 +54,7 @@ class FeedsScreen(Closing[str | None], inherit_bindings=False):
         self._completing = Completing()
         self._keys = KeyBar()
         self._librarian = Librarian(self, library, self._tell_error)
+        self._history = History(self._librarian, self.renew, self._keys.say)
 
     def compose(self) -> ComposeResult:
         yield self._feeds
@@ -212,19 +214,11 @@ class FeedsScreen(Closing[str | None], inherit_bindings=False):
 
     def action_undo(self) -> None:
         """Take back the latest change."""
-        self._librarian.change(self._librarian.library.undo, self._undone)
+        self._history.undo()
 
     def action_redo(self) -> None:
         """Make again what was taken back."""
-        self._librarian.change(self._librarian.library.redo, self._redone)
-
-    def _undone(self, what: str | None) -> None:
-        self._keys.say(_("Undone: {what}").format(what=what) if what else _("Nothing to undo."))
-        self.renew()
-
-    def _redone(self, what: str | None) -> None:
-        self._keys.say(_("Done again: {what}").format(what=what) if what else _("Nothing to redo."))
-        self.renew()
+        self._history.redo()
 
     # Fetching, leaving
 

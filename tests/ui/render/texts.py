@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -102,8 +101,3 @@ def feeds_of(text: str) -> tuple[list[SavedSearch], list[Feed]]:
         Feed(f"{url}2", text, "", 0, "2026-11-20T07:00:00+00:00", text, full_text=True),
         Feed(f"{url}3", text, text or "Báo", 2),
     ]
-
-
-def named_texts() -> Iterator[tuple[str, str]]:
-    """The texts by their names."""
-    yield from TEXTS.items()
