@@ -30,8 +30,9 @@ NOTHING = "_"
 """A token that no article holds."""
 
 ROOM = 4_000_000
-"""Bytes that sets of words may take; those not asked for longest make room."""
-_ANSWERS = 500
+"""Bytes that sets of words may take, and as many all other answers."""
+_SMALL = 200
+"""Bytes of what is remembered beside the bits of a set, as nearly as matters."""
 
 
 @dataclass(slots=True)
@@ -42,8 +43,8 @@ class _Known:
     last: int
 
     def room(self, expression: str) -> int:
-        """Bytes that it takes, as nearly as matters."""
-        return 200 + len(expression) + self.articles.bit_length() // 8
+        """Bytes that it takes."""
+        return _room(self.articles) + len(expression)
 
 
 class Searcher:
@@ -74,6 +75,7 @@ class Searcher:
         self._before = 0
         """An id below all that are looked at."""
         self._answers: dict[object, object] = {}
+        self._answers_room = ROOM
 
     def look_at(self, ids: Sequence[int] | None) -> None:
         """Search the articles of these ids only, or all, as they are now; instead of `refresh`."""
@@ -88,7 +90,7 @@ class Searcher:
         seen = (epoch, last, *(number for (number,) in versions))
         if seen == self._seen:
             return
-        self._answers.clear()
+        self._forget_answers()
         before, there = self.progress, progress(self.connection)
         is_other = epoch != self._epoch or last < self._seen[1] or _differ(before, there)
         if is_other or (last > self._seen[1] and not self.timeline.follow()):
@@ -109,11 +111,18 @@ class Searcher:
 
     def remember(self, question: object, answer: Callable[[], T]) -> T:
         """An answer that is right as long as nobody writes."""
-        if question not in self._answers:
-            if len(self._answers) >= _ANSWERS:
-                self._answers.clear()
-            self._answers[question] = answer()
-        return cast(T, self._answers[question])
+        if question in self._answers:
+            return cast(T, self._answers[question])
+        answered = answer()
+        self._answers_room -= _room(answered)
+        if self._answers_room < 0:
+            self._forget_answers()
+        self._answers[question] = answered
+        return answered
+
+    def _forget_answers(self) -> None:
+        self._answers.clear()
+        self._answers_room = ROOM
 
     # Sets of articles
 
@@ -266,6 +275,11 @@ class Searcher:
         """The articles whose ids a statement gives as a JSON array: sooner read than as rows."""
         (listed,) = self.connection.execute(statement, parameters).fetchone() or ("[]",)
         return self.timeline.of_ids(json.loads(listed))
+
+
+def _room(answer: object) -> int:
+    """Bytes that an answer takes, which is much only where it is a set of articles."""
+    return _SMALL + (answer.bit_length() // 8 if isinstance(answer, int) else 0)
 
 
 def _differ(before: Progress | None, there: Progress | None) -> bool:

@@ -78,3 +78,4 @@ def test_what_is_remembered_makes_room_for_what_is_asked_for_now(
         assert len(shelf.find(f"chu{number}")) == 10
     assert len(shelf.find("bai")) == 100
     assert 0 < len(shelf.searcher._matched) < 10
+    assert 0 < len(shelf.searcher._answers) < 10
