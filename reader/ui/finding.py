@@ -57,7 +57,7 @@ class Finding:
         self._offer = offer
         self._suggestion: str | None = None
         self._awaits_answer = False
-        self._then: Callable[[], None] | None = None
+        self._due: list[Callable[[], None]] = []
         """What is to be done when the answer is there."""
         self._opened: Snapshot | None = None
         self._unfiltered: Snapshot | None = None
@@ -95,13 +95,13 @@ class Finding:
     def _ask(
         self, query: str, then: Answered, rest: Answered | None = None, *, typing: bool = False
     ) -> None:
-        self._awaits_answer, self._then = True, None
+        self._awaits_answer, self._due = True, []
 
         def answered(listing: Listing, rows: Sequence[Row]) -> None:
             self._awaits_answer = False
             then(listing, rows)
-            if self._then is not None:
-                wanted, self._then = self._then, None
+            due, self._due = self._due, []
+            for wanted in due:
                 wanted()
 
         self._librarian.find(query, sort=self.sort, typing=typing, then=answered, rest=rest or then)
@@ -109,9 +109,14 @@ class Finding:
     def when_answered(self, then: Callable[[], None]) -> None:
         """Do something with the list that was asked for last: now, or when it is there."""
         if self._awaits_answer and self._librarian.is_busy("search"):
-            self._then = then
+            self._due.append(then)
         else:
             then()
+
+    @property
+    def is_due(self) -> bool:
+        """Whether something is to be done with the list that was asked for last."""
+        return bool(self._due) and self._awaits_answer and self._librarian.is_busy("search")
 
     def renew(self, position: Position | None) -> None:
         """Show what is found now, at a position or where the list is."""
@@ -214,7 +219,7 @@ class Finding:
         if snapshot is None:
             return
         self._librarian.forget_search()
-        self._awaits_answer, self._then = False, None
+        self._awaits_answer, self._due = False, []
         self.narrowing = snapshot.narrowing
         if not snapshot.is_answered:
             self.renew(snapshot.position)

@@ -43,7 +43,7 @@ class Steps:
         if not self.places:
             return None
         if self._at is None:
-            after = [index for index, place in enumerate(self.places) if place >= top]
+            after = [index for index, place in enumerate(self.places) if place[:2] >= top[:2]]
             self._at = (after or [0])[0] if by > 0 else (after or [0])[0] - 1
         else:
             self._at += by

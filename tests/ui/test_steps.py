@@ -32,6 +32,8 @@ def test_steps_go_round_the_end_in_both_directions() -> None:
         (Place(1, 0, 0), -1, MATCHES[0]),
         (Place(9, 0, 0), 1, MATCHES[0]),
         (Place(0, 0, 0), -1, MATCHES[2]),
+        (Place(0, 3, 40), 1, MATCHES[0]),  # the line in sight begins with it
+        (Place(2, 0, 40), 1, MATCHES[1]),
     ],
 )
 def test_the_first_step_begins_where_one_reads(top: Place, by: int, expected: Place) -> None:

@@ -160,7 +160,7 @@ def finding(ui: Driver) -> str:
 
 @pytest.mark.parametrize(
     ("keys", "typed", "shown"),
-    [(("ctrl+f",), finding, "/3 "), (("e", "slash"), narrowing, "Names 1 of 2")],
+    [(("ctrl+f",), finding, "1/3 "), (("e", "slash"), narrowing, "Names 1 of 2")],
 )
 async def test_what_one_types_into_a_line_goes_on_in_another_article(
     drive: Drive, keys: tuple[str, ...], typed: Callable[[Driver], str], shown: str

@@ -6,6 +6,7 @@ told. The one rule: whoever does something is given what it needs, and knows no 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -141,7 +142,13 @@ class Home(Screen[None], inherit_bindings=False):
 
     @on(ArticleList.RowsWanted)
     def _fetch_rows(self, event: ArticleList.RowsWanted) -> None:
-        self.desk.librarian.rows(event.ids, self.desk.finding.listing.words, self.articles.supply)
+        self.desk.librarian.rows(event.ids, self.desk.finding.listing.words, self._supply)
+
+    def _supply(self, rows: Sequence[Row]) -> None:
+        could_act = self.desk.here.has_row()
+        self.articles.supply(rows)
+        if self.desk.here.has_row() != could_act:
+            self.refresh_bindings()
 
     @on(ArticleList.CursorMoved)
     def _preview(self, event: ArticleList.CursorMoved) -> None:
@@ -215,7 +222,7 @@ class Home(Screen[None], inherit_bindings=False):
                 return bool(self.desk.watching.new or self.desk.watching.has_own)
             case "leave":
                 is_away = self.desk.here.pane != "list" or self.desk.selecting.is_on
-                return is_away or self.desk.finding.narrowing != ALL
+                return is_away or self.desk.finding.narrowing != ALL or self.desk.finding.is_due
             case _:
                 return super().check_action(action, parameters)
 
@@ -243,7 +250,9 @@ class Home(Screen[None], inherit_bindings=False):
 
     def action_leave(self) -> None:
         """Back to the list, then to all of it; narrowed names are all shown first."""
-        if self.desk.here.pane == "entities" and self.names.is_narrowed:
+        if self.desk.finding.is_due:  # such as an article that will be opened
+            self.desk.finding.when_answered(self.action_leave)
+        elif self.desk.here.pane == "entities" and self.names.is_narrowed:
             self.names_pane.show_all()
         elif self.desk.here.pane != "list":
             self.panes.go_to("list")

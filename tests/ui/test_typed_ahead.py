@@ -1,0 +1,84 @@
+"""Keys typed faster than the app acts, as in one stall: all do what they do when typed slowly."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+
+from reader.ui.widgets.article_list import ArticleList
+from tests.ui.conftest import Drive
+from tests.ui.driver import Driver
+from tests.ui.test_home import held_back
+
+LETTERS = {"slash": "/", "space": " ", "full_stop": "."}
+
+
+def at_once(ui: Driver, *keys: str) -> None:
+    """Type keys in one burst."""
+    for key in keys:
+        ui.app.post_message(events.Key(key, LETTERS.get(key, key if len(key) == 1 else None)))
+
+
+async def state(ui: Driver) -> tuple[object, ...]:
+    await ui.settle()
+    assert ui.app.is_running
+    focused = ui.app.focused
+    return (
+        ui.focused,
+        getattr(focused, "value", ""),
+        ui.screen,
+        sorted(ui.shelf.state.items()),
+        sorted(ui.shelf.tags.items()),
+    )
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("enter", "q"),
+        ("enter", "J"),
+        ("enter", "space", "q", "j"),
+        ("enter", "escape", "j", "enter"),
+        ("slash", *"cau", "enter", "enter"),
+        ("slash", *"cau", "escape", "slash", *"tam"),
+        ("slash", *"cau", "escape", "j", "s"),
+        ("slash", *"cau", "enter", "q", "j"),
+        ("slash", *"cau", "down", "slash", *"di"),
+        ("slash", *"caux", "backspace", "enter", "s"),
+        ("e", "slash", *"tap", "enter", "enter"),
+        ("e", "slash", *"tap", "escape", "slash", *"viet"),
+        ("ctrl+f", *"ha", "enter", "n", "q", "j"),
+        ("t", *"hay", "enter", "j", "t", *"la", "enter"),
+        ("t", *"hay", "escape", "s"),
+        ("ctrl+p", *"bookmark", "escape", "j", "s"),
+        ("question_mark", *"tags", "escape", "m"),
+        ("comma", "tab", "escape", "j", "m"),
+        ("f", "q", "j", "s"),
+    ],
+    ids=" ".join,
+)
+async def test_a_burst_does_what_it_does_when_typed_slowly(
+    drive: Drive, keys: tuple[str, ...]
+) -> None:
+    async with drive() as ui:
+        await ui.press(*keys)
+        slowly = await state(ui)
+    async with drive() as ui:
+        at_once(ui, *keys)
+        assert await state(ui) == slowly
+
+
+async def test_enter_and_q_typed_before_the_list_came_open_an_article_and_come_back(
+    drive: Drive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with drive() as ui:
+        may_answer = held_back(ui.shelf, monkeypatch)
+        at_once(ui, "slash", *"cau", "enter", "enter", "q")
+        for _ in range(20):
+            await ui.pilot.pause()
+        may_answer.set()
+        await ui.settle()
+        assert ui.app.is_running
+        assert ui.focused is ArticleList
+        assert ui.filter.value == "cau"
+        assert ui.shelf.state[2][0]
