@@ -51,7 +51,8 @@ class Librarian:
         self.library = library
         self._failed = failed
         self._writing = asyncio.Lock()
-        self._unwritten = 0
+        self._unwritten = self._written = 0
+        """Changes that are on their way to the disk, and that have been made."""
 
     def find(
         self,
@@ -66,11 +67,14 @@ class Librarian:
         self.library.interrupt()
 
         async def search() -> None:
-            first = await asyncio.to_thread(
+            written = self._written
+            listing, rows = await asyncio.to_thread(
                 first_page, self.library, query, sort=sort, typing=typing
             )
-            then(*first)
-            if not first[0].is_whole:
+            if self._unwritten or self._written != written:  # they may be older than the changes
+                rows = await self._rows_after_changes([row.id for row in rows], listing.words)
+            then(listing, rows)
+            if not listing.is_whole:
                 await self._rest(query, sort, typing, rest or then)
 
         self._run(search, "search")
@@ -233,12 +237,15 @@ class Librarian:
         """Rows as they are once every change that was made is on disk."""
 
         async def read() -> None:
-            rows = await self._in_turn(lambda: self.library.rows(ids, words))
-            while self._unwritten:
-                rows = await self._in_turn(lambda: self.library.rows(ids, words))
-            then(rows)
+            then(await self._rows_after_changes(ids, words))
 
         self._run(read, "renew")
+
+    async def _rows_after_changes(self, ids: Sequence[int], words: Sequence[str]) -> Sequence[Row]:
+        rows = await self._in_turn(lambda: self.library.rows(ids, words))
+        while self._unwritten:
+            rows = await self._in_turn(lambda: self.library.rows(ids, words))
+        return rows
 
     async def finish_writing(self) -> None:
         """Wait until everything that was changed is on disk."""
@@ -282,6 +289,7 @@ class Librarian:
                 raise
             finally:
                 self._unwritten -= 1
+                self._written += 1
 
         self._unwritten += 1
         self._run(write, "state", exclusive=False)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 
+import pytest
+
 from reader.model import Interrupted, Listing, Row, Sort
 from reader.ui.app import ReaderApp
 from reader.ui.screens.home import Home
@@ -53,6 +55,34 @@ async def test_a_late_answer_to_an_older_question_is_dropped() -> None:
         library.go_on.set()
         await pilot.pause(0.1)
         assert answers == ["cau"]
+
+
+async def test_an_answer_read_before_a_change_is_told_with_the_change(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    library, go_on = Shelf(), threading.Event()
+    read = library.rows
+
+    def read_and_wait(ids: Sequence[int], words: Sequence[str] = ()) -> Sequence[Row]:
+        rows = read(ids, words)
+        go_on.wait(10)
+        return rows
+
+    app = ReaderApp(library, now=lambda: NOW)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        home = app.screen
+        assert isinstance(home, Home)
+        found: list[Row] = []
+        monkeypatch.setattr(library, "rows", read_and_wait)
+        librarian = home.desk.librarian
+        librarian.find("cau", typing=False, then=lambda listing, rows: found.extend(rows))
+        await pilot.pause(0.1)
+        librarian.bookmark(2, True, undo=lambda: None)
+        await pilot.pause(0.1)
+        go_on.set()
+        await settled(pilot)
+        assert [row.bookmarked for row in found] == [True]
 
 
 async def test_a_search_that_is_given_up_is_no_error() -> None:

@@ -6,6 +6,7 @@ import pytest
 from textual import events
 
 from reader.ui.widgets.article_list import ArticleList
+from reader.ui.widgets.key_bar import KeyBar
 from tests.ui.conftest import Drive
 from tests.ui.driver import Driver
 from tests.ui.test_home import held_back
@@ -22,6 +23,8 @@ def at_once(ui: Driver, *keys: str) -> None:
 async def state(ui: Driver) -> tuple[object, ...]:
     await ui.settle()
     assert ui.app.is_running
+    for bar in ui.app.screen.query(KeyBar):  # what it says goes by the clock
+        bar.hush()
     focused = ui.app.focused
     return (
         ui.focused,
@@ -41,19 +44,19 @@ async def state(ui: Driver) -> tuple[object, ...]:
         ("enter", "escape", "j", "enter"),
         ("slash", *"cau", "enter", "enter"),
         ("slash", *"cau", "escape", "slash", *"tam"),
-        ("slash", *"cau", "escape", "j", "s"),
+        ("slash", *"cau", "escape", "j", "j"),
         ("slash", *"cau", "enter", "q", "j"),
         ("slash", *"cau", "down", "slash", *"di"),
-        ("slash", *"caux", "backspace", "enter", "s"),
+        ("slash", *"caux", "backspace", "enter", "enter"),
         ("e", "slash", *"tap", "enter", "enter"),
         ("e", "slash", *"tap", "escape", "slash", *"viet"),
         ("ctrl+f", *"ha", "enter", "n", "q", "j"),
         ("t", *"hay", "enter", "j", "t", *"la", "enter"),
         ("t", *"hay", "escape", "s"),
-        ("ctrl+p", *"bookmark", "escape", "j", "s"),
+        ("ctrl+p", *"bookmark", "escape", "j", "enter"),
         ("question_mark", *"tags", "escape", "m"),
-        ("comma", "tab", "escape", "j", "m"),
-        ("f", "q", "j", "s"),
+        ("comma", "tab", "escape", "j", "enter"),
+        ("f", "q", "j", "enter"),
     ],
     ids=" ".join,
 )
