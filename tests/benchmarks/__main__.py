@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from tests.benchmarks import newsboat, store
-from tests.benchmarks.make_library import Writer, library, make
+from tests.benchmarks.make_library import library, made
 
 Figures: TypeAlias = "dict[str, Figures] | float"
 Verdict = Literal["held", "MISSED", "compared", "not measured"]
@@ -116,7 +116,9 @@ class Runner:
         yield _line(found, "search, slowest of 200 queries", 16, path, "ms")
 
     def ui(self) -> Iterator[Line]:
-        folders = [self._made(size) for size in (self._sizes.articles[0], self._sizes.articles[-1])]
+        folders = [
+            made(self._cache, size) for size in (self._sizes.articles[0], self._sizes.articles[-1])
+        ]
         if self._corpora:
             folders[-1] = library(Path(self._corpora), self._cache, self._sizes.articles[-1])
         rounds = max(1, self._sizes.rounds // 15)
@@ -163,7 +165,7 @@ class Runner:
         yield _line(found, "names, an article", 15, path, "ms")
 
     def newsboat(self) -> Iterator[Line]:
-        folders = [self._made(size) for size in self._sizes.articles]
+        folders = [made(self._cache, size) for size in self._sizes.articles]
         found = self._run("newsboat", *map(str, folders), "--rounds", str(self._sizes.beside))
         name = newsboat.version()
         for size in map(str, self._sizes.articles):
@@ -172,13 +174,6 @@ class Runner:
                 title, _, unit = what.rpartition(", ")
                 why = f"{name} {_shown(theirs, unit)}" if theirs else _why(found)
                 yield Line(f"{size} articles: {title}", None, ours, unit, why=why)
-
-    def _made(self, size: int) -> Path:
-        folder = self._cache / str(size)
-        if not (folder / "library.db").exists():
-            writer = Writer(seed=1)
-            make(folder, size, writer.articles(), writer.chance)
-        return folder
 
     def _run(self, name: str, *arguments: str, json: bool = True) -> Figures | str:
         """The figures of one benchmark, or in one line why there are none."""

@@ -31,6 +31,7 @@ from reader.library.ingest import Ingest
 from reader.model import Article, Published
 from reader.search.connection import Connection
 from reader.store.documents import Json
+from reader.store.files import LIBRARY_FILE
 from reader.store.keys import number
 from reader.store.schema import MARKS
 from reader.text import clean
@@ -38,6 +39,8 @@ from reader.text.words import forms
 
 NOW = datetime(2025, 4, 20, 9, tzinfo=UTC)
 """After the newest article."""
+MILLION = 1_000_000
+"""As many and more are short ones, which takes half an hour to write."""
 _AT_ONCE = 1000
 _SPAN = timedelta(days=4 * 365)
 _SOURCES = ("Báo Sông Hồng", "Tin Biển Đông", "Thời sự Cao nguyên", "Nhịp sống Đồng bằng")
@@ -92,6 +95,15 @@ def real_articles(corpora: Path) -> Iterator[Article]:
                 yield Article(
                     title, lede=rest[0] if rest else "", body=tuple(rest[1:]), source=file.name
                 )
+
+
+def made(cache: Path, size: int) -> Path:
+    """The folder of a library of written articles, from `MILLION` up short ones; made once."""
+    folder = cache / str(size)
+    if not (folder / LIBRARY_FILE).exists():
+        writer = Writer(seed=1)
+        make(folder, size, writer.articles(short=size >= MILLION), writer.chance)
+    return folder
 
 
 def library(corpora: Path, cache: Path, size: int) -> Path:

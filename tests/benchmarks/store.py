@@ -34,9 +34,8 @@ from reader.library import Library
 from reader.model import Article
 from reader.store.documents import encode
 from reader.store.storage import sql_name
-from tests.benchmarks.make_library import Writer, make
+from tests.benchmarks.make_library import MILLION, Writer, made
 
-MILLION = 1_000_000
 STOCK_AT_MOST = 10_000
 Figures = dict[str, float]
 
@@ -59,17 +58,17 @@ def main() -> int:
     options = parser.parse_args()
     columns: dict[str, Figures] = {}
     for size in [*options.sizes, *([MILLION] if options.million else [])]:
-        columns[str(size)] = measure(_library(options.cache, size), size, options.rounds)
+        columns[str(size)] = measure(made(options.cache, size), size, options.rounds)
     print(json.dumps(columns, indent=2) if options.json else table(columns))
     return 0
 
 
-def measure(made: Path, size: int, rounds: int) -> Figures:
+def measure(original: Path, size: int, rounds: int) -> Figures:
     """All figures of one size, on a copy of the library; times in ms, sizes in MB."""
     figures: Figures = {}
-    with tempfile.TemporaryDirectory(dir=made.parent) as beside:
+    with tempfile.TemporaryDirectory(dir=original.parent) as beside:
         folder = Path(beside, "library")
-        shutil.copytree(made, folder)
+        shutil.copytree(original, folder)
         figures |= opening(folder, rounds)
         with Library.open(folder) as library:
             figures |= reading(library, size, rounds)
@@ -77,7 +76,7 @@ def measure(made: Path, size: int, rounds: int) -> Figures:
             figures |= bookmarking_beside_a_writer(library, Path(beside), size, rounds)
             figures |= adding(library, Path(beside), max(5, rounds // 10))
         figures["memory of open and first page, MB"] = memory(folder)
-        figures["file, MB"] = sum(file.stat().st_size for file in made.glob("*.db")) / 1e6
+        figures["file, MB"] = sum(file.stat().st_size for file in original.glob("*.db")) / 1e6
         if size <= STOCK_AT_MOST:
             figures |= stock(folder, Path(beside))
     return figures
@@ -358,14 +357,6 @@ def table(columns: dict[str, Figures]) -> str:
     ratio = last["open and first page"] / first["open and first page"]
     lines.append(f"open and first page, largest / smallest: {ratio:.2f}  ≤ 2")
     return "\n".join([*lines, "times in ms"])
-
-
-def _library(cache: Path, size: int) -> Path:
-    folder = cache / str(size)
-    if not (folder / "library.db").exists():
-        writer = Writer(seed=1)
-        make(folder, size, writer.articles(short=size >= MILLION), writer.chance)
-    return folder
 
 
 if __name__ == "__main__":

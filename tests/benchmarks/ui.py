@@ -36,7 +36,7 @@ LONG = (
 """Queries of 20 letters or 21; the app remembers what was asked, so there are several."""
 PACE = 0.03
 """Seconds between two keys of one who types fast."""
-_EMPTY_APP = [sys.executable, "-c", EMPTY]
+EMPTY_APP = [sys.executable, "-c", EMPTY]
 
 Figures = dict[str, dict[str, float]]
 
@@ -88,7 +88,7 @@ def starts(libraries: list[Path], count: int) -> dict[str, float]:
 
 def keys(library: Path, home: Path, rounds: int, *, long: bool) -> Figures:
     """Latencies of keys, and memory."""
-    with Program(_EMPTY_APP, home) as program:
+    with Program(EMPTY_APP, home) as program:
         program.wait_for("PAINTED")
         memory = {"empty Textual app": program.resident}
     with Program(reader(library), home) as program:

@@ -16,7 +16,7 @@ from .shelf import open_library
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("store")
-    group.addoption("--rounds", type=int, default=25, help="how often the kill test kills")
+    group.addoption("--rounds", type=int, default=100, help="how often the kill test kills")
     group.addoption(
         "--sequences", type=int, default=500, help="how many sequences of operations are compared"
     )
@@ -24,7 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture
 def rounds(request: pytest.FixtureRequest) -> int:
-    return int(request.config.getoption("--rounds", default=25))
+    return int(request.config.getoption("--rounds", default=100))
 
 
 @pytest.fixture
