@@ -7,7 +7,7 @@ answer void, an error becomes one line, and nothing is waited for.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import TypeVar
 
 from textual.widget import Widget
@@ -46,10 +46,23 @@ THREADS = 3
 class Librarian:
     """Asks the library on behalf of a screen."""
 
-    def __init__(self, screen: Widget, library: Library, failed: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        screen: Widget,
+        library: Library,
+        failed: Callable[[str], None],
+        instead: Mapping[str, Callable[[str], None]] = {},
+    ) -> None:
+        """One who asks.
+
+        Args:
+            failed: is told why something couldn't be answered.
+            instead: are told so, too, where the answer would be shown; by group.
+        """
         self._screen = screen
         self.library = library
         self._failed = failed
+        self._instead = instead
         self._writing = asyncio.Lock()
         self._unwritten = self._written = 0
         """Changes that are on their way to the disk, and that have been made."""
@@ -313,6 +326,8 @@ class Librarian:
                 return
             except ReaderError as error:
                 self._failed(str(error))
+                if group in self._instead:
+                    self._instead[group](str(error))
             except Exception as error:  # a bug must not take the app down with what one reads
                 self._screen.log.error(error)
                 what = f"{type(error).__name__}: {error}"

@@ -74,7 +74,15 @@ class Desk:
         prefer: Prefer,
     ) -> None:
         self.talk = talk
-        self.librarian = Librarian(screen, library, talk.tell_error)
+        self.librarian = Librarian(
+            screen,
+            library,
+            talk.tell_error,
+            {
+                "search": widgets.articles.tell_why_empty,
+                "reading": lambda why: self.opening.tell_why_none(why),
+            },
+        )
         self._make_finding(widgets, settings, panes, screen)
         self._make_opening(widgets, panes, screen)
         self.deeds = self._deeds(screen, widgets, panes, now, settings, prefer)

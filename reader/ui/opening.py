@@ -77,6 +77,11 @@ class Opening:
         self._names_pane.show(reading)
         self._told()
 
+    def tell_why_none(self, why: str) -> None:
+        """Show no article, and why."""
+        self.show(None)
+        self._article.empty = (why,)
+
     def keep_place(self) -> None:
         """Keep how far the article was read that is shown, so that it opens there again."""
         if moved := self._article.moved_to:

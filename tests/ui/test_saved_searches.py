@@ -69,7 +69,7 @@ async def test_a_saved_search_is_renamed_removed_and_comes_back(tmp_path: Path) 
         assert [one.name for one in ui.library.saved_searches()] == ["town"]
         await ui.command("remove the search: town")
         assert ui.library.saved_searches() == []
-        assert ui.notice == "Removed “town”; u undoes it."
+        assert ui.notice == "The search “town” is removed; u undoes it."
         await ui.press("u")
         assert ui.notice == "Undone: removed the saved search town"
         assert [one.name for one in ui.library.saved_searches()] == ["town"]

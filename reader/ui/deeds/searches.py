@@ -58,7 +58,7 @@ class Searches:
         library = self._librarian.library
 
         def rename(new: str) -> None:
-            said = _("“{name}” is “{new}” now.").format(name=name, new=new)
+            said = _("The search “{name}” is called “{new}” now.").format(name=name, new=new)
             self._change(lambda: library.rename_search(name, new), said)
 
         self._talk.ask(_("Another name for it:"), name, rename, selected=True)
@@ -66,7 +66,9 @@ class Searches:
     def remove(self, name: str) -> None:
         """Forget a saved search."""
         library = self._librarian.library
-        said = _("Removed “{name}”; {key} undoes it.").format(name=name, key=key_for("undo"))
+        said = _("The search “{name}” is removed; {key} undoes it.").format(
+            name=name, key=key_for("undo")
+        )
         self._change(lambda: library.remove_search(name), said)
 
     def _change(self, call: Callable[[], object], said: str) -> None:

@@ -201,8 +201,9 @@ class FeedsScreen(Closing[str | None], inherit_bindings=False):
                 lambda: library.feeds.unsubscribe(url), said.format(key=key_for("feed.undo"))
             )
         else:
-            name, said = entry.name, _("Search removed. {key} undoes it.")
-            self._change(lambda: library.remove_search(name), said.format(key=key_for("feed.undo")))
+            name, said = entry.name, _("The search “{name}” is removed; {key} undoes it.")
+            said = said.format(name=name, key=key_for("feed.undo"))
+            self._change(lambda: library.remove_search(name), said)
 
     def action_full_text(self) -> None:
         """Have the pages of the feed's articles fetched from now on, or no more."""

@@ -133,6 +133,10 @@ class ArticleList(LineList):
             self.scroll_now(at.scroll)
         self._place(self._index_of(at.id if at else before))
 
+    def tell_why_empty(self, why: str) -> None:
+        """Say why there are no articles, where there are none."""
+        self.empty = (why,)
+
     def extend(self, ids: Sequence[int]) -> None:
         """The list goes on: `ids` begins with those that are shown."""
         self._ids = ids

@@ -127,7 +127,7 @@ class ArticleView(LineView, can_focus=True, inherit_bindings=False):
         """Show an article where it was left, with the words of the search lit."""
         self._remember()
         is_other = reading is None or self.reading is None or reading.row.id != self.reading.row.id
-        self.reading = reading
+        self.reading, self.empty = reading, ()
         blocks = blocks_of(reading, self.now) if reading else ()
         mentions = mention_marks(blocks, reading.entities) if reading else {}
         self.steps = Steps(blocks, mentions)
