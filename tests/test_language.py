@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ import pytest
 from reader import language
 from reader.cli import main
 from reader.language import _, choose, chosen, ngettext, number, spoken
-from tests.catalogue import SOURCE, as_po, catalogues, lacking, read, updated
+from tests.catalogue import SOURCE, as_po, catalogues, lacking, read, template, updated
 from tests.ui.driver import drive_app
 from tests.ui.shelf import Shelf
 
@@ -112,11 +113,25 @@ def test_numbers_and_plurals_go_by_the_language() -> None:
     assert ngettext("{count} feed", "{count} feeds", 1) == "{count} nguồn tin"
 
 
-def test_plural_forms_are_written_where_the_catalogue_finds_them() -> None:
+def calls_of(*names: str) -> Iterator[tuple[Path, ast.Call]]:
+    """Calls of these functions in the source, also those in f-strings."""
     for file in SOURCE.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "ngettext":
-                assert all(isinstance(form, ast.Constant) for form in node.args[:2]), file
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in names:
+                yield file, node
+
+
+def test_plural_forms_are_written_where_the_catalogue_finds_them() -> None:
+    for file, call in calls_of("ngettext"):
+        assert all(isinstance(form, ast.Constant) for form in call.args[:2]), file
+
+
+def test_messages_are_written_where_the_catalogue_finds_them_under_every_python() -> None:
+    known = template()
+    for file, call in calls_of("_", "N_"):
+        message = call.args[0]
+        if isinstance(message, ast.Constant) and message.value:
+            assert message.value in known, (file, message.value)
 
 
 def test_an_unknown_message_is_shown_as_it_is() -> None:

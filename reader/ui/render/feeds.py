@@ -180,8 +180,10 @@ def _line(text: str, width: int, style: str) -> Line:
 def counted(feeds: Sequence[Feed]) -> str:
     """How many feeds there are, for the title."""
     wrong = sum(feed.error is not None for feed in feeds)
-    said = number(len(feeds))
-    return f"{said}{SEPARATOR}{_('{count} failed').format(count=wrong)}" if wrong else said
+    said = [number(len(feeds))]
+    if wrong:
+        said.append(_("{count} failed").format(count=number(wrong)))
+    return SEPARATOR.join(said)
 
 
 def no_feeds(searches: Sequence[SavedSearch]) -> str:

@@ -90,7 +90,7 @@ def _about(row: Row, width: int, now: datetime) -> str:
     if row.versions > 1:
         facts.append(versions_said(row.versions))
     if row.note:
-        facts.append(f"{NOTE} {_('note')}")
+        facts.append(NOTE + " " + _("note"))
     if row.tags:
         facts.append(signed(row.tags))
     if cell_len(SEPARATOR.join(source + facts)) > width:
