@@ -1,19 +1,21 @@
 """The app: its screens, its keys, what it begins and ends with. `start` opens it on a terminal.
 
-The one rule: it coordinates; `TerminalApp` meets the terminal, `Preferring` knows the settings,
-`News` brings articles in, and the screens do the rest.
+The one rule: it coordinates; `Incoming` knows the terminal, `Preferring` the settings, `News`
+brings articles in, and the screens do the rest.
 """
 
 from __future__ import annotations
 
 import asyncio
 import gc
+import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
+from textual.app import App
 from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.screen import Screen
@@ -23,19 +25,19 @@ from reader.library import Library
 from reader.model import ReaderError, Reading
 from reader.settings import DEFAULTS, Loaded, Settings, Value
 from reader.ui.background import THREADS
+from reader.ui.incoming import Incoming
 from reader.ui.keys import bindings
 from reader.ui.news import News
 from reader.ui.pages import Page
 from reader.ui.panes import HIGH, THREE_PANES, TWO_PANES
 from reader.ui.preferring import Preferring
 from reader.ui.screens.home import Home
-from reader.ui.terminal_app import TerminalApp
 from reader.ui.themes import variable_defaults
 from reader.ui.widgets.key_bar import KeyBar, Tone
 from reader.ui.widgets.scroll_bar import ThinBar
 
 
-class ReaderApp(TerminalApp, inherit_bindings=False):
+class ReaderApp(App[None], inherit_bindings=False):
     """A news reader."""
 
     TITLE = "reader"
@@ -63,7 +65,11 @@ class ReaderApp(TerminalApp, inherit_bindings=False):
             loaded: the user's settings.
             driver_class: what draws on the terminal, if Textual isn't to choose.
         """
-        super().__init__(driver_class)
+        # without colour Textual would else send greys, and draw the terminal's own black on black
+        no_colour = True if os.environ.get("NO_COLOR") else None
+        super().__init__(driver_class=driver_class, ansi_color=no_colour)
+        self.animation_level = "none"
+        self._incoming = Incoming(self)
         self._first, self._reading = first, reading
         self._threads = ThreadPoolExecutor(THREADS, "library")
         self.library = library
@@ -79,6 +85,12 @@ class ReaderApp(TerminalApp, inherit_bindings=False):
             self.tell,
             self.go_over,
         )
+
+    async def on_event(self, event: events.Event) -> None:
+        """Do what the terminal sends, as it is meant."""
+        meant = await self._incoming.meant(event)
+        if meant is not None:
+            await super().on_event(meant)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables, for themes that aren't ours."""
@@ -163,6 +175,13 @@ class ReaderApp(TerminalApp, inherit_bindings=False):
         except NoMatches:  # help or the palette are over it
             for home in self.homes():
                 home.query_one(KeyBar).say(text, tone)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text: the terminal is asked, and what else there is for it."""
+        from reader.ui.clipboard import offer  # not for the first frame
+
+        super().copy_to_clipboard(text)
+        offer(text)
 
     # Actions of any screen
 
