@@ -19,11 +19,13 @@ from tests.ui.shelf import NOW, Shelf
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait until nothing that was asked for is on its way any more."""
+    """Wait until nothing that was asked for is on its way any more, or waits to be drawn first."""
     quiet = 0
     while quiet < 3:
         await pilot.pause()
-        idle = all(worker.is_finished for worker in pilot.app.workers)
+        screen = pilot.app.screen
+        is_drawn = not (screen._layout_required or screen._dirty_widgets or screen._callbacks)
+        idle = is_drawn and all(worker.is_finished for worker in pilot.app.workers)
         quiet = quiet + 1 if idle else 0
 
 

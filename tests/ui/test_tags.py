@@ -50,6 +50,23 @@ async def test_escape_leaves_the_tags_as_they_are(drive: Drive) -> None:
         assert ui.focused is ArticleList
 
 
+async def test_a_line_that_opens_after_one_scrolled_hides_no_row_and_no_progress(
+    drive: Drive,
+) -> None:
+    async with drive(size=(120, 9)) as ui:
+        await ui.press("G")
+        ui.home.desk.tagging.line.display = True
+        placed = ui.home._compositor
+        placed._full_map_invalidated = True  # as after scrolling
+        assert placed.full_map  # as something asks for that is placed anew already
+        await ui.settle()
+        seen = ui.list.scroll_offset.y + ui.list.size.height
+        assert seen == ui.list.ROW_HEIGHT * ui.list.row_count
+        article = ui.home.query_one(ArticleView)
+        percent = round(100 * article.size.height / article.virtual_size.height)
+        assert f" Article {percent}% " in ui.screen
+
+
 async def test_tab_completes_a_known_tag_without_accents(drive: Drive) -> None:
     async with drive() as ui:
         ui.shelf.tags = {2: ("kinh tế", "kịch"), 3: ("phố",)}

@@ -267,8 +267,8 @@ class ArticleList(LineList):
         super().watch_scroll_y(old_value, new_value)
         self.want_rows()
 
-    def on_resize(self) -> None:
-        super().on_resize()
+    def resized(self) -> None:
+        super().resized()
         self.want_rows()
 
     # Telling

@@ -366,7 +366,7 @@ class ArticleView(LineView, can_focus=True, inherit_bindings=False):
         """Let screen readers find the article."""
         self.app.cursor_position = self.content_region.offset
 
-    def on_resize(self, event: events.Resize) -> None:
+    def resized(self) -> None:
         """Keep the paragraph that is being read."""
         if self.reading is not None and self.size.width:
             self._set(self.top)

@@ -198,7 +198,7 @@ class LineList(LineView, can_focus=True, inherit_bindings=False):
         """Show that the focus is elsewhere."""
         self.refresh()
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """Keep the cursor in sight."""
         self.reveal_cursor()
 

@@ -22,3 +22,17 @@ class LineView(LateStyles):
         """Have the scroll bar tell how much there is."""
         if self.size:
             self._scroll_update(size)
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Notice another size oneself: where something asked for a place on the screen before it
+        was laid out anew, as a line does that opens, Textual sends no `Resize`."""
+        before = self._size
+        is_other = super()._size_updated(size, virtual_size, container_size, layout)
+        if self._size != before:
+            self.call_next(self.resized)
+        return is_other
+
+    def resized(self) -> None:
+        """Fit what is shown into another size."""
