@@ -14,8 +14,6 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import cast
 
-from tinydb.table import Document as TinyDocument
-
 from reader.model import Article, Image, Link, Published
 from reader.store.connection import select_in
 from reader.store.documents import Document, Json, decode
@@ -102,7 +100,7 @@ class Articles:
                 "SELECT story FROM article_row WHERE id = ?", (old.id,)
             ).fetchone()
             self._connection.execute("DELETE FROM article_row WHERE id = ?", (old.id,))
-            self._table.upsert(TinyDocument(document, doc_id=old.id))
+            self._table.put({old.id: document})
             stored = _from_document(old.id, document)
             self._write_row(stored, address, story)
         return stored

@@ -10,8 +10,8 @@ from threading import Event, Thread
 
 import pytest
 
-from reader.library import Library
-from reader.model import Article, NotFound, Published
+from reader.library import Library, upkeep
+from reader.model import Article, Image, NotFound, Published
 from tests.articles import BRIDGE, NEST, SHELF, UNDATED, VISIT
 from tests.conftest import NOW
 
@@ -109,6 +109,24 @@ class TestTakingIn:
         assert library.reading(added.id or 0).article.lede == "Bản tin đã sửa."
         assert library.find("ban tin da sua").total == 1
         assert library.find('"toi bac kinh"').total == 0, "the old text must be gone from the index"
+
+    def test_an_updated_article_keeps_nothing_of_the_text_that_it_had(
+        self, library: Library
+    ) -> None:
+        url = "https://example.org/rut-gon"
+        long = Article(
+            "Bản đầy đủ",
+            "Lời dẫn.",
+            ("Đoạn đầu.", "Đoạn sẽ bỏ."),
+            url=url,
+            images=(Image(url=url),),
+        )
+        library.add([long])
+        (updated,) = library.add([Article("Bản rút gọn", url=url)])
+        assert updated.status == "updated"
+        assert library.reading(updated.id or 0).article == Article("Bản rút gọn", url=url)
+        assert library.find("bỏ").ids == ()
+        assert upkeep.examine(library.directory).found == ()
 
     def test_a_near_identical_text_is_another_version_of_one_row(self, library: Library) -> None:
         text = " ".join(
