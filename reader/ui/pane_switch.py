@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from textual.widget import Widget
 
+from reader.ui.known_sizes import know_sizes
 from reader.ui.panes import PANES, Pane, pane_after, visible_panes
 
 
@@ -34,7 +35,10 @@ class PaneSwitch:
     def arrange(self, width: int) -> None:
         """Show as many panes as there is room for."""
         shown = visible_panes(width, self.current, alone=self._alone, names=self.keeps_names)
-        for pane, place in self._places.items():
+        places = self._places.items()
+        if any(place.shown.display != (pane in shown) for pane, place in places):
+            know_sizes(self._places["article"].shown)
+        for pane, place in places:
             place.shown.display = pane in shown
 
     def shows(self, pane: Pane) -> bool:

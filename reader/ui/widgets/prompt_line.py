@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 
 from reader.language import _
 from reader.ui.keys import bindings
+from reader.ui.known_sizes import know_sizes
 from reader.ui.render.content import content
 from reader.ui.widgets.line_input import LineInput
 
@@ -154,6 +155,7 @@ class PromptLine(Horizontal):
             prompt: what is asked (default: what was asked last).
             selected: what one types takes the place of the text.
         """
+        know_sizes(self)
         self.display = True
         self._asked = prompt or self._asked
         self.query_one(".prompt", Static).update(content(self._asked or _(self._prompt)))
@@ -170,6 +172,7 @@ class PromptLine(Horizontal):
 
     def close(self) -> None:
         """Hide the line and forget what was typed."""
+        know_sizes(self)
         self.leave()
         self.type("")
         self.display = False
