@@ -30,6 +30,8 @@ _TIGHT: frozenset[tuple[Kind, Kind]] = frozenset(
     }
 )  # fmt: skip
 """Kinds that follow each other without a blank line."""
+_BETWEEN = ("\u00a0·", " ·")
+"""Between two facts, where the line ends with the first of them."""
 
 
 class Place(NamedTuple):
@@ -101,9 +103,16 @@ def lay_out(blocks: Sequence[Block], width: int, measure: int = MEASURE) -> Layo
         if before is not None and (before, block.kind) not in _TIGHT:
             lines.append(Place(index, 0, 0))
         room = across - len(block.sign)
-        lines += [Place(index, start, end) for start, end in wrap(block.text, room)]
+        lines += [Place(index, *_without_sign(block, span)) for span in wrap(block.text, room)]
         before = block.kind
     return Layout(tuple(blocks), tuple(lines), max(0, width - across) // 2, across)
+
+
+def _without_sign(block: Block, span: Span) -> Span:
+    """A line of facts without the sign that would stand before the next one."""
+    start, end = span
+    is_cut = block.kind in ("about", "story") and block.text[start:end].endswith(_BETWEEN)
+    return start, end - 2 if is_cut else end
 
 
 def mention_marks(

@@ -6,6 +6,7 @@ The one rule: every empty state names a key or a command that leads on.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reader.language import N_, _, number
 from reader.model import Listing
@@ -76,11 +77,7 @@ def _advice(narrowing: Narrowing) -> str:
 
 def empty_line(paragraphs: Sequence[str], y: int, width: int, height: int) -> Line:
     """Line `y` of the paragraphs, set in the middle of a pane."""
-    lines = [
-        paragraph[start:end]
-        for paragraph in paragraphs
-        for start, end in wrap(paragraph, max(1, width - 4))
-    ]
+    lines = [line for paragraph in paragraphs for line in _balanced(paragraph, max(1, width - 4))]
     top = max(0, min(height // 4, height - len(lines)))
     if not top <= y < top + len(lines):
         return Line("")
@@ -88,3 +85,12 @@ def empty_line(paragraphs: Sequence[str], y: int, width: int, height: int) -> Li
     margin = " " * max(0, (width - cell_len(text)) // 2)
     style = Layer(0, len(margin) + len(text), "list--empty")
     return Line(margin + text, (style,))
+
+
+@lru_cache(16)
+def _balanced(paragraph: str, width: int) -> list[str]:
+    """Its lines, no more than needed and about equally long, so that no word is left alone."""
+    lines = wrap(paragraph, width)
+    while width > 1 and len(closer := wrap(paragraph, width - 1)) == len(lines):
+        lines, width = closer, width - 1
+    return [paragraph[start:end] for start, end in lines]

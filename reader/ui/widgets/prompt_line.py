@@ -84,7 +84,7 @@ class PromptLine(Horizontal):
         padding: 0 1;
         .prompt {
             width: auto;
-            max-width: 60%;
+            max-width: 66%;
             padding-right: 1;
             color: $accent;
             text-wrap: nowrap;

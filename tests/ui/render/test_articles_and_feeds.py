@@ -11,7 +11,7 @@ from textual.geometry import Offset
 from textual.selection import SELECT_ALL, Selection
 
 from reader.language import choose
-from reader.model import Article, ArticleEntity, Feed, Image, Link, Reading, SavedSearch
+from reader.model import Article, ArticleEntity, Feed, Image, Link, Published, Reading, SavedSearch
 from reader.text import clean
 from reader.ui.render.article import lay_out, mentions_of, places_of
 from reader.ui.render.blocks import blocks_of
@@ -107,6 +107,14 @@ class TestLayout:
             assert {block for block, _ in places} == {line.block}
             assert all(line.start <= at <= line.end for _, at in places)
             assert places == sorted(places)
+
+    def test_no_line_ends_with_the_sign_between_two_facts(self) -> None:
+        day = Published("2026-11-02", "day")
+        article = Article("T", "Dẫn.", source="Thư viện mẫu", published=day)
+        layout = lay_out(blocks_of(read(article), NOW), 24)
+        drawn = (layout.line(y, ()).text.strip() for y in range(len(layout.lines)))
+        lines = [line.replace("\u00a0", " ") for line in drawn]
+        assert lines[1:3] == ["Thư viện mẫu", "Mon 2 Nov 2026"]
 
     @pytest.mark.parametrize("width", [9, 33, 80])
     def test_all_that_is_selected_is_all_that_is_written(self, width: int) -> None:

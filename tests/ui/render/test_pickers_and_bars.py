@@ -124,6 +124,11 @@ class TestNothing:
         said = empty_list(Narrowing("x"), Listing("x", (), 0), "a\x1b[31mb")
         assert "\x1b" not in " ".join(said)
 
+    def test_no_word_is_left_alone_on_the_last_line(self) -> None:
+        said = ("s keeps the article you are on.",)
+        lines = [empty_line(said, y, 32, 12).text.strip() for y in range(12)]
+        assert [line for line in lines if line] == ["s keeps the article", "you are on."]
+
     @given(st.integers(1, 200), st.integers(1, 60))
     def test_all_of_it_is_seen_once_in_order_where_it_fits(self, width: int, height: int) -> None:
         said = ("Nothing matches.", "Esc goes back.")
