@@ -55,6 +55,6 @@ def _put(file: Path, text: str) -> None:
             if file.exists():
                 shutil.copymode(file, scratch.name)
             os.replace(scratch.name, file)
-        except OSError:
+        except BaseException:
             os.unlink(scratch.name)
             raise

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -192,6 +194,21 @@ def test_a_file_that_cant_be_read_isnt_written_over(file: Path, text: str) -> No
     with pytest.raises(ReaderError, match="weren't saved"):
         save({"measure": 80}, file)
     assert file.read_text(encoding="utf-8") == text
+    assert list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("value", ["\udc80", "firefox"], ids=["no text", "a full disk"])
+def test_what_cant_be_written_leaves_the_file_as_it_was_and_no_other(
+    file: Path, monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    write(file, "measure = 60\n")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(ReaderError, match="weren't saved"):
+        save({"browser": (value,)}, file)
+    assert file.read_text(encoding="utf-8") == "measure = 60\n"
     assert list(file.parent.iterdir()) == [file]
 
 
