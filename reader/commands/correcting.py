@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader.commands.common import DONE
 from reader.exchange import correction_lists
-from reader.language import _
+from reader.language import _, ngettext, number
 from reader.library import Library
 from reader.model import Correction, ReaderError
 
@@ -38,7 +38,8 @@ def bring_in(library: Library, file: str) -> int:
     """
     count = library.import_corrections(_listed(file))
     library.tag_pending()
-    print(_("made {count} corrections").format(count=count))
+    said = ngettext("made {count} correction", "made {count} corrections", count)
+    print(said.format(count=number(count)))
     return DONE
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reader import store
-from reader.language import _
+from reader.language import ngettext, number
 from reader.library.mutes import Muting
 from reader.model import Added, Article
 
@@ -73,9 +73,7 @@ class Taking(Muting):
         with self._writing:
             came = sum(1 for _came in self._ingest.documents(by_key.values()))
         with self._marking:
-            said = _("imported {count} marks")
-            bring_in = self._marks.bring_in
-            marked = bring_in(marks, by_key, lambda count: said.format(count=count))
+            marked = self._marks.bring_in(marks, by_key, _imported)
         return came, marked
 
     # Inside
@@ -93,3 +91,8 @@ class Taking(Muting):
     def _bring_back(self) -> int:
         """Add the articles that bookmarks and notes carry and the library hasn't; how many."""
         return sum(1 for _came in self._ingest.documents(self._marks.kept()))
+
+
+def _imported(count: int) -> str:
+    said = ngettext("imported {count} mark", "imported {count} marks", count)
+    return said.format(count=number(count))

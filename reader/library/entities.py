@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import islice
 
 from reader import store
-from reader.language import _
+from reader.language import _, ngettext, number
 from reader.library.finding import Finding
 from reader.library.marks import Marking
 from reader.model import Correction, Entity, EntityPage, Mention, NotFound, ReaderError
@@ -96,9 +96,7 @@ class Naming(Marking, Finding):
         Raises:
             ReaderError: one lacks what its action needs; none is made then.
         """
-        return self._add(
-            list(corrections), lambda count: _("imported {count} corrections").format(count=count)
-        )
+        return self._add(list(corrections), _imported)
 
     def _follow(self) -> None:
         super()._follow()
@@ -164,3 +162,8 @@ def _said(correction: Correction) -> str:
     shown = correction.surface if correction.action == "split" else entity.replace("-", " ")
     what = shown if correction.action in ("hide", "split") else f"{shown}: {target}"
     return done.format(what=what)
+
+
+def _imported(count: int) -> str:
+    said = ngettext("imported {count} correction", "imported {count} corrections", count)
+    return said.format(count=number(count))

@@ -13,7 +13,7 @@ import pytest
 from reader.exchange.articles import FORMS, SUFFIXES, export, export_articles, take_back
 from reader.exchange.sources import is_address, is_there
 from reader.library import Library
-from reader.model import LibraryError, NotFound
+from reader.model import LibraryError, NotFound, ReaderError
 from tests.articles import BRIDGE, SHELF
 from tests.conftest import NOW
 
@@ -127,7 +127,7 @@ class TestTakingBack:
     ) -> None:
         with Library.open(tmp_path / "new", create=True) as new:
             take_back(new, file)
-            assert new.undo() == "imported 1 marks"
+            assert new.undo() == "imported 1 mark"
             assert titles(new, "is:bookmarked OR has:note") == set()
             assert len(titles(new)) == len(SHELF)
 
@@ -143,6 +143,20 @@ class TestTakingBack:
             assert take_back(new, file) == (len(SHELF), 1)
             (bridge,) = new.find("is:bookmarked").ids
             assert "colour" not in new.documents(bridge)[1]
+
+    @pytest.mark.parametrize(
+        "fields",
+        [{"tags": "đọc sau"}, {"tags": ["a", 1]}, {"note": ["Hỏi lại"]}, {"key": 7}],
+        ids=["tags are one text", "a tag is a number", "a note is a list", "a key is a number"],
+    )
+    def test_a_mark_of_another_shape_is_refused_before_anything_comes_in(
+        self, file: Path, tmp_path: Path, fields: dict[str, object]
+    ) -> None:
+        self.changed(file, "marks", **fields)
+        with Library.open(tmp_path / "new", create=True) as new:
+            with pytest.raises(ReaderError, match="is not a TinyDB file that reader exported"):
+                take_back(new, file)
+            assert titles(new) == set()
 
     def test_a_file_without_marks_brings_its_articles(self, file: Path, tmp_path: Path) -> None:
         articles = json.loads(file.read_text(encoding="utf-8"))["articles"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.cli import main
-from reader.exchange.correction_lists import dump, load
+from reader.exchange.correction_lists import dump, load, read, write
 from reader.library import Library
 from reader.model import Correction, ReaderError
 from tests.articles import VISIT
@@ -52,6 +54,14 @@ def test_what_is_written_is_read_back(corrections: list[Correction]) -> None:
 def test_another_document_is_refused_with_its_fault(text: str, said: str) -> None:
     with pytest.raises(ReaderError, match=said):
         load(text)
+
+
+def test_a_file_that_cant_be_written_or_read_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ReaderError, match=r"can't write .*: No such file or directory"):
+        write(tmp_path / "none" / "list.json", [MERGE])
+    (tmp_path / "list.json").write_bytes(b'[{"action": "hide", "entity": "\xff"}]')
+    with pytest.raises(ReaderError, match=r"can't read .*list\.json"):
+        read(tmp_path / "list.json")
 
 
 @pytest.fixture
@@ -97,3 +107,15 @@ def test_a_file_that_is_none_is_said_in_one_line(
     said = capsys.readouterr().err.splitlines()
     assert len(said) == 2
     assert all(line.startswith("reader: can't read") for line in said)
+
+
+def test_what_comes_in_is_text(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reader = ["--library", str(folder), "entities", "--correct", "-"]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xff"), encoding="utf-8"))
+    assert main(reader) == 1
+    assert capsys.readouterr().err == "reader: can't read -: it is not UTF-8\n"
+    monkeypatch.setattr(sys, "stdin", io.StringIO(dump([MERGE])))
+    assert main(reader) == 0
+    assert capsys.readouterr().out == "made 1 correction\n"
