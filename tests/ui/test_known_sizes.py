@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from textual import events
 from textual.geometry import Size
+from textual.message import Message
 
 from reader.model import Article
 from reader.ui.widgets.article_view import ArticleView
@@ -33,13 +34,14 @@ async def test_what_gets_another_size_is_told_it(
         await ui.press("enter", "ctrl+d", "ctrl+d")
         ui.home._compositor.reflow_visible(ui.home, ui.home.size)  # as scrolling does
         told: list[Size] = []
-        resized = ArticleView.on_resize
+        post = ArticleView.post_message
 
-        def note(view: ArticleView, event: events.Resize) -> None:
-            told.append(event.size)
-            resized(view, event)
+        def note(view: ArticleView, message: Message) -> bool:
+            if isinstance(message, events.Resize):
+                told.append(message.size)
+            return post(view, message)
 
-        monkeypatch.setattr(ArticleView, "on_resize", note)
+        monkeypatch.setattr(ArticleView, "post_message", note)
         change(ui)
         assert not ui.home.query_one("#link-number").region  # of what was never in sight
         await ui.settle()
