@@ -12,15 +12,15 @@ from dataclasses import asdict
 
 from reader.language import _, chosen
 from reader.model import Added, ArticleEntity, Entity, Image, Published, Reading, Row, Span
-from reader.text import clean
+from reader.text import OBEYED, clean
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
 
 def dumps(document: Json) -> str:
-    """One JSON document, readable; what UTF-8 can't write, as of a file's name, is escaped."""
+    """One JSON document, readable; escaped is what UTF-8 can't write and no terminal should get."""
     written = json.dumps(document, ensure_ascii=False, indent=2)
-    return written.encode("utf-8", "backslashreplace").decode()
+    return OBEYED.sub(lambda found: json.dumps(found[0])[1:-1], written)
 
 
 def row_json(row: Row) -> dict[str, Json]:

@@ -70,7 +70,8 @@ def select_in(
     """
     for start in range(0, len(values), _AT_ONCE):
         some = values[start : start + _AT_ONCE]
-        yield from connection.execute(statement.format(", ".join("?" * len(some))), some)
+        # All at once: a cursor that is left half read can't be closed after its connection.
+        yield from connection.execute(statement.format(", ".join("?" * len(some))), some).fetchall()
 
 
 class explained:

@@ -34,7 +34,7 @@ def examine(folder: Path) -> dict[str, str]:
         LibraryError: there is no library, or it can't be looked at.
     """
     _be_there(folder)
-    said = {name: complaint(folder / name) for name in _FILES}
+    said = {name: complaint(folder / name, prepare) for name, (_counted, prepare) in _FILES.items()}
     return {name: complaint for name, complaint in said.items() if complaint}
 
 
@@ -76,13 +76,13 @@ def restore(source: Path, folder: Path) -> Path | None:
     """
     with tempfile.TemporaryDirectory() as unpacked:
         for name in _unpack(source, Path(unpacked)):
-            if wrong := complaint(Path(unpacked, name)):
+            if wrong := complaint(Path(unpacked, name), _FILES[name][1]):
                 raise LibraryError(f"{source} is not a whole backup: its {name} {wrong}")
             with closing(RowStorage(Path(unpacked, name))) as storage:
                 _FILES[name][1](storage)  # as far as this program's version, or it is refused
         before = _keep(folder)
         for name in _FILES:
-            if (folder / name).exists() and complaint(folder / name):
+            if (folder / name).exists() and complaint(folder / name, _FILES[name][1]):
                 (folder / name).unlink()
             overwrite(Path(unpacked, name), folder / name)
     return before

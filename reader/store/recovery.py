@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from reader.model import LibraryError
 from reader.store.backup import sync
@@ -41,8 +41,12 @@ class Recovered:
     """Where the damaged file is now."""
 
 
-def complaint(path: Path) -> str | None:
-    """What is wrong with a file, in a few words; None if SQLite finds it whole.
+Prepare: TypeAlias = Callable[[RowStorage], object]
+"""Makes the tables of a fresh file."""
+
+
+def complaint(path: Path, prepare: Prepare) -> str | None:
+    """What is wrong with a file, in a few words; None if SQLite finds it whole, with all tables.
 
     Raises:
         LibraryError: it can't be looked at (locked, unreadable).
@@ -57,6 +61,8 @@ def complaint(path: Path) -> str | None:
             for name in _tables(connection) if first == "ok" else ():
                 for (data,) in connection.execute(f"SELECT data FROM {sql_name(name)}"):
                     decode(data)
+            if first == "ok" and _lacks_tables(connection, prepare):
+                return "lacks some of its tables"
     except LibraryError as error:
         said = str(error.__cause__)
         # Damage is a plain DatabaseError; what the system refuses is an OperationalError.
@@ -66,11 +72,10 @@ def complaint(path: Path) -> str | None:
     return None if first == "ok" else "is damaged"
 
 
-def recover(path: Path, prepare: Callable[[RowStorage], object], counted: str) -> Recovered:
+def recover(path: Path, prepare: Prepare, counted: str) -> Recovered:
     """Put a fresh file, with the documents that can be read, in the place of a damaged one.
 
     Args:
-        prepare: makes the tables of a fresh file.
         counted: the table whose documents are counted.
 
     Raises:
@@ -92,6 +97,23 @@ def recover(path: Path, prepare: Callable[[RowStorage], object], counted: str) -
     os.replace(new, path)
     sync(path.parent)
     return Recovered(len(saved), len(known - saved), aside)
+
+
+def _lacks_tables(connection: sqlite3.Connection, prepare: Prepare) -> bool:
+    """Whether a file of today's version hasn't all that a fresh one has."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(RowStorage(Path(folder, "fresh"))) as fresh,
+    ):
+        prepare(fresh)
+        (mine, there), (today, whole) = map(_made_of, (connection, fresh.connection))
+    return mine == today and not whole <= there
+
+
+def _made_of(connection: sqlite3.Connection) -> tuple[int, set[tuple[str, str]]]:
+    """The version of a file, and its tables, indexes and triggers."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return version, set(connection.execute("SELECT type, name FROM sqlite_master"))
 
 
 def _salvage(path: Path, fresh: RowStorage, articles: str) -> Iterator[object]:

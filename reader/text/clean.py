@@ -14,12 +14,13 @@ MARKS_PER_LETTER = 2
 
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
 _LINE_BREAKS = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
-_OBEYED = re.compile(
+OBEYED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f"  # C0 but tab and line feed, DEL, C1
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0"  # invisible
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\uffff"  # zero-width, bidi, specials
     "\ufe00-\ufe0f\U000e0000-\U000e0fff\ud800-\udfff]"  # selectors, tags, surrogates
 )
+"""What a terminal would obey, and what hides or turns round the letters beside it."""
 _STACKED = re.compile(rf"([{_MARKS}]{{{MARKS_PER_LETTER}}})[{_MARKS}]+")
 _PRINTED_BUT_ODD = re.compile(
     rf"[{_MARKS}\u115f\u1160\u17b4\u17b5\u180b-\u180f"
@@ -36,7 +37,7 @@ def clean_block(text: str) -> str:
     if _is_clean(text):
         return text.strip(" ")
     text = _LINE_BREAKS.sub("\n", text)
-    text = _OBEYED.sub("", text)
+    text = OBEYED.sub("", text)
     if not is_normalized("NFC", text):
         text = normalize("NFC", text)
     text = _STACKED.sub(r"\1", text)

@@ -14,7 +14,11 @@ from types import NoneType
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from reader import output
+from reader.text import OBEYED
 from tests.command_line import STORY, Reader, emptied
 
 Check = type | tuple[type, ...] | Callable[[object], bool]
@@ -268,3 +272,12 @@ def test_letters_are_written_as_they_are_and_a_name_that_is_no_text_escaped(
     out = reader("add", "none\udcff.txt", "--json").out
     assert "none\\udcff.txt" in out
     assert json.loads(out)[0]["source"] == "none\udcff.txt"
+
+
+@given(st.text())
+def test_json_says_everything_and_holds_nothing_that_a_terminal_obeys(text: str) -> None:
+    """A file of a library may have been written by anyone."""
+    printed = output.dumps({"title": text, "body": ["đ\u202e\x9b31m\ud800\U000e0041\ufe0f"]})
+    assert OBEYED.search(printed) is None
+    assert json.loads(printed) == {"title": text, "body": ["đ\u202e\x9b31m\ud800\U000e0041\ufe0f"]}
+    assert "đ" in printed

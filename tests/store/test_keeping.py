@@ -267,6 +267,20 @@ def test_a_damaged_state_is_mended(folder: Path) -> None:
         assert library.undo() == "marked 1 read"
 
 
+@pytest.mark.parametrize("lost", ["doc:marks", "doc:places", "doc:feeds"])
+def test_a_state_that_has_lost_a_table_is_no_whole_one_and_is_mended(
+    folder: Path, lost: str
+) -> None:
+    with closing(sqlite3.connect(folder / "state.db", isolation_level=None)) as state:
+        state.execute(f'ALTER TABLE "{lost}" RENAME TO elsewhere')
+    assert upkeep.examine(folder).found == ("state.db lacks some of its tables",)
+    upkeep.examine(folder, repair=True)
+    assert upkeep.examine(folder).found == ()
+    with open_library(folder) as library:
+        assert set(library.find("is:bookmarked").ids) == {2, 3}
+        assert library.note(5) == "hỏi lại"
+
+
 def test_what_only_the_log_holds_is_saved_too(folder: Path) -> None:
     """A kill leaves the newest articles in the write-ahead log."""
     library = open_library(folder)
