@@ -17,9 +17,13 @@ from reader.text import OBEYED, clean
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
 
-def dumps(document: Json) -> str:
-    """One JSON document, readable; escaped is what UTF-8 can't write and no terminal should get."""
-    written = json.dumps(document, ensure_ascii=False, indent=2)
+def dumps(document: Json, indent: int | None = 2) -> str:
+    """One JSON document; escaped is what UTF-8 can't write and no terminal should get.
+
+    Args:
+        indent: columns that each level is set in; None for one line.
+    """
+    written = json.dumps(document, ensure_ascii=False, indent=indent)
     return OBEYED.sub(lambda found: json.dumps(found[0])[1:-1], written)
 
 

@@ -143,7 +143,7 @@ SUFFIXES = {"md": ".md", "html": ".html", EPUB: ".epub"}
 
 
 def _json(value: output.Json) -> str:
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()
+    return output.dumps(value, indent=None)
 
 
 def _checked_mark(document: store.Document) -> store.Document:
