@@ -80,7 +80,7 @@ def _correction(number: int, item: object) -> Correction:
     given = cast("dict[str, object]", item) if isinstance(item, dict) else {}
     strange = given.keys() - _NAMES
     plain = all(value is None or isinstance(value, str) for value in given.values())
-    if strange or not plain or not {"action", "entity"} <= given.keys():
+    if strange or not plain or None in (given.get("action"), given.get("entity")):
         what = (
             f"unknown {', '.join(sorted(strange))}" if strange else "action and entity are needed"
         )

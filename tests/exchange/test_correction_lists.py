@@ -47,6 +47,8 @@ def test_what_is_written_is_read_back(corrections: list[Correction]) -> None:
         ("{}", "not a list"),
         ("[1]", "correction 1: action and entity"),
         ('[{"action": "hide"}]', "correction 1: action and entity"),
+        ('[{"action": "hide", "entity": null}]', "correction 1: action and entity"),
+        ('[{"action": null, "entity": "a:b"}]', "correction 1: action and entity"),
         ('[{"action": "hide", "entity": 3}]', "correction 1"),
         ('[{"action": "hide", "entity": "a:b", "why": "x"}]', "correction 1: unknown why"),
     ],
