@@ -44,8 +44,9 @@ class TypedBytes:
             yield from self._parser.feed(part)
         except (ValueError, OverflowError):  # such as a key beyond Unicode: its parser is spent
             self._parser = XTermParser()
-            if sequence := _SEQUENCE.match(part):
-                yield from self._parser.feed(part[sequence.end() :])
+            sequence = _SEQUENCE.match(part)
+            if sequence and (rest := part[sequence.end() :]):  # nothing would mean the end to it
+                yield from self._parser.feed(rest)
 
 
 class ForgivingDriver(LinuxDriver):

@@ -43,6 +43,7 @@ def test_a_paste_with_such_a_byte_is_still_one_paste() -> None:
 
 def test_a_sequence_that_stands_for_no_key_is_left_out_and_the_next_is_read() -> None:
     assert keys(BEYOND_UNICODE + b"k\x1b[A", b"j") == ["k", "up", "j"]
+    assert keys(BEYOND_UNICODE, b"j") == keys(b"\x1b[:;5u", b"j") == ["j"]
 
 
 @given(some.lists(some.one_of(some.binary(max_size=20), some.sampled_from(
