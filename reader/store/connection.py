@@ -102,7 +102,8 @@ class Guard(explained):
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         self._lock.release()
-        super().__exit__(kind, error, trace)
+        if error is not None:
+            super().__exit__(kind, error, trace)
 
 
 def explanation(error: sqlite3.DatabaseError, path: Path) -> Exception:

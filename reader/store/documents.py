@@ -6,7 +6,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 Document: TypeAlias = dict[str, Json]
@@ -43,7 +43,8 @@ def decode(stored: str) -> Document:
         raise sqlite3.DatabaseError("malformed document") from error
     if end != len(stored):
         raise sqlite3.DatabaseError("malformed document")
-    return cast(Document, document)
+    parsed: Document = document
+    return parsed
 
 
 def _escaped(half: re.Match[str]) -> str:

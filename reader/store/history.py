@@ -68,8 +68,8 @@ class History:
         """
         with self._transaction():
             undoing = self._swap(patches, once)
-            changed = sum(patch.table == patches[0].table for patch in undoing)
-            if undoing:
+            changed = [patch.table for patch in undoing].count(patches[0].table) if undoing else 0
+            if changed:
                 self._log(describe(changed), undoing)
         return changed
 

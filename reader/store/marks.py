@@ -2,8 +2,7 @@
 
 A mark is a TinyDB document whose id is the number of the article's stable key, so it is found
 without an index and survives a library that was rebuilt. The articles of bookmarks and of notes
-are kept beside the marks, as long as there is the one or the other, in the order in which they
-were: one more is written behind the others, which moves nothing.
+are kept beside the marks, under the same ids, as long as there is the one or the other.
 """
 
 from __future__ import annotations
@@ -37,12 +36,6 @@ class Mark:
 
 NO_MARK = Mark()
 
-_KEEPING = {"bookmarked", "note"}
-"""Fields of a mark that keep its article."""
-
-_KEPT_AS = "kept"
-"""The field with the id of the kept article; without it, it is that of the mark, as it once was."""
-
 
 class Marks:
     """The marks of a state file, for writing."""
@@ -68,12 +61,16 @@ class Marks:
 
         Articles are documents as JSON, kept as they stand: nothing is parsed to bookmark.
         """
-        with self._transaction():
-            if at is None:
-                patches = self._let_go(articles, "bookmarked")
-            else:
-                patches = self._keep({key: {"bookmarked": at} for key in articles}, articles)
+        patches = [_patch(key, {"bookmarked": at}) for key in articles]
+        if at is not None:
+            patches += [_keep(key, articles[key]) for key in articles]
             return self._history.change(patches, describe, once=True)
+        with self._transaction():
+            for key in articles:
+                mark = _parse(self._get(key))
+                if mark.bookmarked and not mark.note:
+                    patches.append(_keep(key, None))
+            return self._history.change(patches, describe)
 
     def tag(self, keys: Iterable[str], tags: Iterable[str], on: bool, describe: Describe) -> int:
         """Add tags to what these stable keys have, or take them off; how many that changed."""
@@ -94,17 +91,17 @@ class Marks:
         Like that of a bookmark, the article is kept; it is a document as JSON.
         """
         with self._transaction():
-            if _parse(self._get(key)).note == text:
+            mark = _parse(self._get(key))
+            if mark.note == text:
                 return False
-            if text:
-                patches = self._keep({key: {"note": text}}, {key: article})
-            else:
-                patches = self._let_go([key], "note")
+            patches = [_patch(key, {"note": text or None})]
+            if text or not mark.bookmarked:
+                patches.append(_keep(key, article if text else None))
             return bool(self._history.change(patches, describe))
 
     def get(self, key: str) -> Document:
         """All that was made of the article of a stable key, by fields; empty if nothing."""
-        return {name: value for name, value in self._get(key).items() if name != _KEPT_AS}
+        return dict(self._get(key))
 
     def bring_in(
         self, documents: Iterable[Document], articles: Mapping[str, Document], describe: Describe
@@ -112,16 +109,17 @@ class Marks:
         """Add marks from elsewhere to what has none, with the articles of bookmarks; how many."""
         with self._transaction():
             new = {
-                key: {name: value for name, value in fields.items() if name != _KEPT_AS}
+                key: fields
                 for key, fields in {cast(str, doc["key"]): doc for doc in documents}.items()
                 if not self._get(key)
             }
-            kept = {
-                key: encode(articles[key])
+            patches = [_patch(key, fields) for key, fields in new.items()]
+            patches += [
+                _keep(key, encode(articles[key]))
                 for key, fields in new.items()
-                if fields.keys() & _KEEPING and key in articles
-            }
-            return self._history.change(self._keep(new, kept), describe)
+                if fields.keys() & {"bookmarked", "note"} and key in articles
+            ]
+            return self._history.change(patches, describe)
 
     def bookmarks(self) -> int:
         """How many bookmarks there are."""
@@ -130,31 +128,6 @@ class Marks:
     def kept(self) -> Iterator[Document]:
         """The articles of bookmarks and notes."""
         return iter(self._kept)
-
-    def _keep(self, marks: Mapping[str, Fields], articles: Mapping[str, str]) -> list[Patch]:
-        """What gives stable keys fields, and keeps those of these articles that weren't kept."""
-        stored = self._table.stored([number(key) for key in articles])
-        last = self._kept.last_id()
-        patches: list[Patch] = []
-        kept: list[Patch] = []
-        for key, fields in marks.items():
-            if key in articles and not decode(stored.get(number(key), "{}")).keys() & _KEEPING:
-                kept.append(Patch(KEPT, last + len(kept) + 1, articles[key]))
-                fields = {**fields, _KEPT_AS: kept[-1].id}
-            patches.append(_patch(key, fields))
-        return patches + kept
-
-    def _let_go(self, keys: Iterable[str], field: str) -> list[Patch]:
-        """What takes a field off stable keys, and articles that nothing else keeps."""
-        patches: list[Patch] = []
-        kept: list[Patch] = []
-        for key in keys:
-            mark = self._get(key)
-            alone = mark.keys() & _KEEPING == {field}
-            patches.append(_patch(key, {field: None, _KEPT_AS: None} if alone else {field: None}))
-            if alone:
-                kept.append(Patch(KEPT, cast(int, mark.get(_KEPT_AS, number(key))), None))
-        return patches + kept
 
     def _get(self, key: str) -> Document:
         return cast(Document, self._table.get(doc_id=number(key)) or {})
@@ -168,8 +141,12 @@ def marks(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, M
 
 def _patch(key: str, fields: Fields) -> Patch:
     """Values of fields; None alone makes no mark, so it comes without the key."""
-    sets = any(value is not None for value in fields.values())
+    sets = list(fields.values()) != [None] * len(fields)
     return Patch(MARKS, number(key), {"key": key, **fields} if sets else fields)
+
+
+def _keep(key: str, article: str | None) -> Patch:
+    return Patch(KEPT, number(key), article)
 
 
 def _parse(document: Document) -> Mark:

@@ -233,28 +233,34 @@ class RowStorage(Storage):
         return self._transaction
 
     def _begin(self) -> None:
-        if not self._depth:
-            with explained(self.path):
-                self.connection.execute("BEGIN IMMEDIATE")
-            self._version = None
-        self._depth += 1
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.DatabaseError as error:
+            raise explanation(error, self.path) from error
+        self._version = None
 
     def _end(self, error: BaseException | None) -> None:
-        self._depth -= 1
-        if self._depth:
-            return
-        with explained(self.path):
-            try:
-                if error is None:
-                    self.connection.execute("COMMIT")
-            finally:
-                # A full disk makes SQLite roll back by itself; a second ROLLBACK would hide why.
-                if error is not None or self.connection.in_transaction:
-                    self._rollbacks += 1
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
+        try:
+            if error is None:
+                self._commit()
+            else:
+                self._take_back()
+        except sqlite3.DatabaseError as failed:
+            raise explanation(failed, self.path) from failed
         if isinstance(error, sqlite3.DatabaseError):
             raise explanation(error, self.path) from error
+
+    def _commit(self) -> None:
+        try:
+            self.connection.execute("COMMIT")
+        except sqlite3.DatabaseError:
+            self._take_back()
+            raise
+
+    def _take_back(self) -> None:
+        self._rollbacks += 1
+        if self.connection.in_transaction:  # a full disk makes SQLite roll back by itself
+            self.connection.execute("ROLLBACK")
 
     def close(self) -> None:
         """Close the file; a transaction that is open is rolled back."""
@@ -273,8 +279,14 @@ class Transaction:
         self._storage = storage
 
     def __enter__(self) -> sqlite3.Connection:
-        self._storage._begin()
-        return self._storage.connection
+        storage = self._storage
+        if not storage._depth:
+            storage._begin()
+        storage._depth += 1
+        return storage.connection
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        self._storage._end(error)
+        storage = self._storage
+        storage._depth -= 1
+        if not storage._depth:
+            storage._end(error)

@@ -22,6 +22,7 @@ from reader.store.connection import explained, explanation, select_in
 from reader.store.documents import Document, Json, decode
 from reader.store.storage import LazyTable, RowStorage
 
+D = TypeVar("D")
 T = TypeVar("T")
 
 Fields: TypeAlias = "Mapping[str, Json] | Callable[[MutableMapping[str, Json]], None]"
@@ -130,30 +131,25 @@ class RowTable(Table):
                 raise explanation(error, self._storage.path) from error
             return {}
 
-    def last_id(self) -> int:
-        """The greatest id of a document; 0 if there is none."""
-        ((greatest,),) = self._rows.select("max(id)")
-        return int(greatest or 0)
-
     def put(self, documents: Mapping[int, Document | str | None]) -> None:
         """Give these ids these documents, also as JSON, whatever they had; None removes."""
-        self._write(lambda: self._rows.write(documents))
+        self._write(self._rows.write, documents)
 
     def put_new(self, documents: Mapping[int, str]) -> list[int]:
         """Give these ids, as far as they have none, these documents as JSON; which that were."""
-        return self._write(lambda: self._rows.write_new(documents))
+        return self._write(self._rows.write_new, documents)
 
-    def _write(self, write: Callable[[], T]) -> T:
+    def _write(self, write: Callable[[D], T], documents: D) -> T:
         """Write in a transaction; a table that isn't there yet costs no question before it."""
         with self._storage.transaction():
             self.clear_cache()
             try:
-                return write()
+                return write(documents)
             except sqlite3.OperationalError:
                 if self._storage.holds(self.name):
                     raise
                 self._storage.create(self.name)
-                return write()
+                return write(documents)
 
     def update(
         self, fields: Fields, cond: QueryLike | None = None, doc_ids: Iterable[int] | None = None
@@ -199,7 +195,8 @@ class RowTable(Table):
     def _get_next_id(self) -> int:
         if self._next_id is None:
             self._storage.create(self.name)
-            self._next_id = self.last_id() + 1
+            ((greatest,),) = self._view().select("max(id)")
+            self._next_id = int(greatest or 0) + 1
         self._next_id += 1
         return self._next_id - 1
 
@@ -254,7 +251,8 @@ class Database(TinyDB):
     _storage: RowStorage
 
     def table(self, name: str, **options: int | bool) -> RowTable:
-        return cast(RowTable, super().table(name, **options))
+        known = self._tables.get(name)
+        return cast(RowTable, super().table(name, **options) if known is None else known)
 
     @property
     def storage(self) -> RowStorage:

@@ -172,19 +172,3 @@ def test_a_story_that_comes_again_is_read_and_that_is_no_level(tmp_path: Path) -
         assert "read" in mark(library, 2)
         assert library.undo() == "marked 1 read"
         assert library.undo() is None
-
-
-def test_what_another_library_kept_an_article_under_is_not_taken_over(
-    library: Library, tmp_path: Path
-) -> None:
-    library.bookmark([1])
-    article, made = library.documents(2)
-    library.bring_in([], [{**made, "key": article["key"], "bookmarked": "2026-01-01", "kept": 1}])
-    library.bookmark([2], on=False)
-    library.close()
-    assert ("Bài một", ("Bản đầu.",)) in left_without_library(tmp_path)
-
-
-def test_where_an_article_is_kept_is_nothing_that_was_made_of_it(library: Library) -> None:
-    library.bookmark([1])
-    assert mark(library, 1).keys() == {"bookmarked"}

@@ -17,30 +17,6 @@ from .shelf import open_library
 TITLES = ("Hà Nội vào thu", "Đà Nẵng mưa lớn", "Cần Thơ mở hội")
 
 
-def kept_under_marks(state: sqlite3.Connection) -> None:
-    """Put kept articles where they once were, under the ids of their marks."""
-    ids = {data["kept"]: id for id, data in _documents(state, "marks") if "kept" in data}
-    for id, mark in ids.items():
-        state.execute('UPDATE "doc:kept" SET id = ? WHERE id = ?', (mark, id))
-    state.execute("""UPDATE "doc:marks" SET data = json_remove(data, '$.kept')""")
-    for id, patches in state.execute("SELECT id, patches FROM change").fetchall():
-        (mark,) = {document for table, document, _ in json.loads(patches) if table == "marks"}
-        old = [
-            (table, mark, _without_kept(content) if table == "marks" else content)
-            for table, _document, content in json.loads(patches)
-        ]
-        state.execute("UPDATE change SET patches = ? WHERE id = ?", (json.dumps(old), id))
-
-
-def _documents(state: sqlite3.Connection, table: str) -> list[tuple[int, dict[str, object]]]:
-    rows = state.execute(f'SELECT id, data FROM "doc:{table}"').fetchall()
-    return [(id, json.loads(data)) for id, data in rows]
-
-
-def _without_kept(content: dict[str, object]) -> dict[str, object]:
-    return {name: value for name, value in content.items() if name != "kept"}
-
-
 def wrapped(document: str) -> str:
     """A kept article as version 5 had it: a string in a document."""
     article = json.loads(document)
@@ -56,7 +32,6 @@ def make_version_5(folder: Path) -> None:
         library.bookmark([1])
         library.write_note(3, "hỏi lại")
     with closing(sqlite3.connect(folder / "state.db")) as state:
-        kept_under_marks(state)
         for id, data in state.execute('SELECT id, data FROM "doc:kept"').fetchall():
             state.execute('UPDATE "doc:kept" SET data = ? WHERE id = ?', (wrapped(data), id))
         for id, patches in state.execute("SELECT id, patches FROM change").fetchall():
@@ -150,29 +125,3 @@ def test_a_damaged_file_of_version_5_is_mended_into_one_of_today(folder: Path) -
     with open_library(folder) as library:
         assert titles(library, "") == {TITLES[0], TITLES[2]}
         assert titles(library, "is:bookmarked") == {TITLES[0]}
-
-
-@pytest.mark.parametrize("field", ["bookmarked", "note"])
-def test_what_was_kept_under_the_id_of_its_mark_is_let_go_like_others(
-    tmp_path: Path, field: str
-) -> None:
-    with open_library(tmp_path) as library:
-        library.add(Article(title) for title in TITLES)
-        library.bookmark([1, 2])
-        if field == "note":
-            library.write_note(1, "hỏi lại")
-            library.bookmark([1], on=False)
-        with closing(sqlite3.connect(tmp_path / "state.db")) as state, state:
-            state.execute("DELETE FROM change")
-            kept_under_marks(state)
-    with open_library(tmp_path) as library:
-        assert library.write_note(1, "") if field == "note" else library.bookmark([1], on=False)
-        with closing(sqlite3.connect(tmp_path / "state.db")) as state:
-            assert [data["title"] for _, data in _documents(state, "kept")] == [TITLES[1]]
-        assert library.undo()
-        with closing(sqlite3.connect(tmp_path / "state.db")) as state:
-            assert len(_documents(state, "kept")) == 2
-        assert library.redo()
-        assert library.bookmark([2], on=False) == 1
-        with closing(sqlite3.connect(tmp_path / "state.db")) as state:
-            assert _documents(state, "kept") == []
