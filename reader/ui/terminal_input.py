@@ -57,7 +57,7 @@ class ForgivingDriver(LinuxDriver):
         return b""
 
     def run_input_thread(self) -> None:
-        """Read keys until the app ends."""
+        """Read keys until the app ends, or the terminal does: then the app ends, too."""
         typed = TypedBytes()
         for event in typed.feed(self.typed_before()):
             self.process_message(event)
@@ -65,7 +65,17 @@ class ForgivingDriver(LinuxDriver):
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 if selector.select(_PATIENCE):
-                    for event in typed.feed(os.read(self.fileno, _AT_ONCE)):
+                    if not (data := self._read()):
+                        self._loop.call_soon_threadsafe(self._app.exit)
+                        return
+                    for event in typed.feed(data):
                         self.process_message(event)
                 for event in typed.tick():
                     self.process_message(event)
+
+    def _read(self) -> bytes:
+        """What was typed; nothing if there is no terminal any more."""
+        try:
+            return os.read(self.fileno, _AT_ONCE)
+        except OSError:
+            return b""

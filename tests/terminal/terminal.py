@@ -80,6 +80,10 @@ class Terminal:
             os.kill(self._pid, signal.SIGKILL)
             os.waitpid(self._pid, 0)
             self._pid = 0
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Take the terminal away, as closing its window does."""
         if self._fd >= 0:
             os.close(self._fd)
             self._fd = -1
@@ -184,7 +188,7 @@ class Terminal:
 
     def read(self, seconds: float) -> bool:
         """Take in what the program writes for a while; whether it wrote something."""
-        ready, _, _ = select.select([self._fd], [], [], seconds)
+        ready, _, _ = select.select([self._fd] if self._fd >= 0 else [], [], [], seconds)
         if not ready:
             return False
         try:
