@@ -155,7 +155,15 @@ class Walk:
     def _is_home(self, patience: float) -> bool:
         """Whether all articles that the library shows are in the list, and one is there."""
         with Library.open(self._folder) as library:
-            return self._sees_listed("━", library.find("").total, patience)
+            everything = library.find("").total
+        return self._sees_listed("━", everything, patience) and self._views_all()
+
+    def _views_all(self) -> bool:
+        """Whether the view is that of all, where views are told: the unread may be as many."""
+        row = self.terminal.screen.buffer[0]
+        line = "".join(row[column].data for column in range(self._size[0]))
+        at = line.rfind(" 1 ")
+        return at < 0 or row[at + 3].bold
 
     def _finds(self) -> bool:
         """Look for the newest article by its title, and come back to all of them.
