@@ -30,6 +30,8 @@ class Incoming:
         self._input_method = InputMethod()
         self._typed_at: Widget | None = None
         """What had the focus when a key was pressed last."""
+        self._was_letter = False
+        """Whether that key was typed into it."""
 
     async def meant(self, event: events.Event) -> events.Event | None:
         """What the app is to be told instead; None if nothing, or if it is done already.
@@ -39,7 +41,10 @@ class Incoming:
         """
         told: events.Event | None = event
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            await self._came_through()
+            letter = isinstance(event, events.Key) and event.is_printable and self._takes_letters
+            if not (letter and self._was_letter and self._typed_at is self._app.focused):
+                await self._came_through()  # letters of a line are told to it in their order anyway
+            self._was_letter = letter
             if isinstance(event, events.Key) and not self._takes_letters:
                 told = self._input_method.key(event)
             if isinstance(told, events.Key) and await self._acts_at_once(told):
