@@ -22,10 +22,15 @@ class Steps:
         self._matches: list[Place] = []
         self._lit: list[Place] = []
         self._at: int | None = None
+        self._is_asked = False
 
-    def find(self, places: list[Place]) -> None:
-        """The matches of another search."""
-        self._matches, self._at = places, None
+    def find(self, places: list[Place], *, is_asked: bool = False) -> None:
+        """The matches of another search.
+
+        Args:
+            is_asked: one looks for them here, and is to be told that there are none, too.
+        """
+        self._matches, self._at, self._is_asked = places, None, is_asked
         self._lay()
 
     def light(self, places: list[Place]) -> None:
@@ -65,7 +70,7 @@ class Steps:
     def said(self) -> str:
         """Where one is among the lit places: "3/17", or how many there are."""
         count = len(self.places)
-        if not count:
+        if not count and not self._is_asked:
             return ""
         return (
             f"{self._at + 1}/{count}"

@@ -501,6 +501,25 @@ async def test_find_lights_and_steps_through_the_article(drive: Drive) -> None:
         assert "/8" not in ui.screen
 
 
+async def test_a_second_find_is_typed_over_the_first_and_says_when_it_finds_nothing(
+    drive: Drive,
+) -> None:
+    async with drive() as ui:
+        await ui.press("ctrl+f")
+        await ui.type("duong sat")
+        await ui.press("enter", "ctrl+f")
+        await ui.type("xyz")
+        assert "Find: xyz" in ui.screen
+        assert "0 found" in ui.screen
+
+
+async def test_find_steps_through_what_it_finds_though_a_name_was_lit(drive: Drive) -> None:
+    async with drive() as ui:
+        await ui.press("e", "escape", "ctrl+f")
+        await ui.type("duong sat")
+        assert "1/8" in ui.screen
+
+
 # Panes
 
 

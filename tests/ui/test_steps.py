@@ -72,3 +72,11 @@ def test_the_current_step_lies_over_everything_else() -> None:
     assert set(matches) == {0, 2, 5}
     assert set(lit) == {4}
     assert [layer.style for layer in here[1]] == ["article--here"]
+
+
+def test_that_nothing_is_found_is_told_only_where_one_looked_for_it() -> None:
+    steps = Steps()
+    steps.find([], is_asked=True)
+    assert steps.said == "0 found"
+    steps.find([])
+    assert steps.said == ""

@@ -188,6 +188,13 @@ class ArticleView(LineView, can_focus=True, inherit_bindings=False):
         self.steps.find(matches_of(self.steps.blocks, words))
         self.redraw()
 
+    def find(self, words: Sequence[str]) -> None:
+        """Light words that one looks for here; a lit name is let go, or its mentions came first."""
+        self.steps.light([])
+        self.steps.find(matches_of(self.steps.blocks, words), is_asked=bool(words))
+        if not self.step(1):
+            self.redraw()
+
     def light(self, entity: ArticleEntity | None) -> None:
         """Light the mentions of an entity; only a step scrolls to them."""
         self.steps.light(mentions_of(self.steps.blocks, entity) if entity else [])

@@ -59,8 +59,8 @@ class ReadingPane(Vertical):
         self.screen.set_focus(self.article)
 
     def find(self) -> None:
-        """Start to find in the article."""
-        self._line.open()
+        """Start to find in the article; what was found last is kept or typed over."""
+        self._line.open(selected=True)
 
     @on(Input.Changed, "#find PromptInput")
     def find_as_typed(self, event: Input.Changed) -> None:
@@ -70,8 +70,7 @@ class ReadingPane(Vertical):
 
     def _find(self, text: str) -> None:
         words = text.split()
-        self.article.highlight((*words[:-1], f"{words[-1]}*") if words else ())
-        self.article.step(1)
+        self.article.find((*words[:-1], f"{words[-1]}*") if words else ())
 
     @on(PromptInput.Kept, "#find PromptInput")
     def keep(self, event: PromptInput.Kept) -> None:
