@@ -8,7 +8,7 @@ NAMES = {
     "less_than_sign": "<", "greater_than_sign": ">", "semicolon": ";",
     "right_square_bracket": "]", "left_square_bracket": "[", "colon": ":", "question_mark": "?",
     "tab": "Tab", "shift+tab": "Shift+Tab", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
-    "end": "End", "f1": "F1", "super+c": "Cmd+C",
+    "end": "End", "delete": "Del", "f1": "F1", "super+c": "Cmd+C",
 }  # fmt: skip
 """Keys as one would write them, by Textual's names; any other key is written as it is named."""
 

@@ -142,8 +142,11 @@ def test_a_search_of_the_help_that_finds_nothing_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("key", "name"),
-    [("ctrl+d", "^D"), ("slash", "/"), ("question_mark", "?"), ("G", "G"), ("enter", "Enter")],
-)
+    [
+        ("ctrl+d", "^D"), ("slash", "/"), ("question_mark", "?"), ("G", "G"), ("enter", "Enter"),
+        ("delete", "Del"),
+    ],
+)  # fmt: skip
 def test_keys_are_written_as_one_would_write_them(key: str, name: str) -> None:
     assert shown(key) == name
 
