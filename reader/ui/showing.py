@@ -22,8 +22,8 @@ from reader.ui.widgets.article_list import ArticleList, Position
 from reader.ui.widgets.filter_input import FilterLine
 from reader.ui.widgets.reading_pane import ReadingPane
 
-SAMPLES = N_("These are sample articles. Your own:  {key}, or  reader add FILE…")
-OWN = N_("You have articles of your own now:  press {key} to read them.")
+SAMPLES = N_("These are sample articles. For your own press {key}, or run: reader add FILE…")
+OWN = N_("You have articles of your own now: press {key} to read them.")
 
 
 class Showing:

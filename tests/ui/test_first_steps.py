@@ -27,7 +27,7 @@ async def test_in_an_empty_library_adding_is_offered_and_names_are_not(drive: Dr
     async with drive(Shelf(()), (80, 24)) as ui:
         assert "a Add" in foot(ui.screen)
         assert "e Names" not in foot(ui.screen)
-        assert "a adds a feed" in ui.screen
+        assert "Press a to add a feed" in ui.screen
 
 
 @pytest.mark.parametrize("width", [80, 100, 200])

@@ -92,10 +92,10 @@ NOTHING = Listing("", (), 0)
     [
         (Narrowing(), NOTHING, "reader add FILE"),
         (Narrowing(view="unread"), NOTHING, "All read"),
-        (Narrowing(view="bookmarked"), NOTHING, "s keeps"),
+        (Narrowing(view="bookmarked"), NOTHING, "Press s to keep"),
         (Narrowing("tố"), Listing("tố", (), 0, without_accents=12), "Enter shows 12 without"),
         (Narrowing("xyz"), NOTHING, "Try fewer words"),
-        (Narrowing("xyz", view="today"), NOTHING, "1 searches every article"),
+        (Narrowing("xyz", view="today"), NOTHING, "Press 1 to search every article"),
         (Narrowing("", ("ASEAN",)), NOTHING, "takes off the last name"),
     ],
 )

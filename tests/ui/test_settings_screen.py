@@ -197,6 +197,7 @@ async def test_the_screen_says_where_the_file_is_and_what_keys_are_called() -> N
         assert settings_file().name in ui.screen
         await ui.press("tab")
         assert "[keys]" in ui.screen
+        assert '  bookmark = "B" ' in ui.screen  # in one piece, to be copied
         assert "move.half-down" in ui.screen
         await ui.press("pagedown", "pagedown")
         assert "move.half-down" not in ui.screen

@@ -24,12 +24,12 @@ NO_SUCH_ENTITY = (N_("No such name in this article."), N_("Esc shows all."))
 _VIEWS: dict[View, tuple[str, ...]] = {
     "all": (
         N_("No articles yet."),
-        N_("{add} adds a feed, a newspaper's page, a file or a folder."),
-        N_("Or:  reader add FILE…"),
+        N_("Press {add} to add a feed, a newspaper's page, a file or a folder."),
+        N_("Or run: reader add FILE…"),
     ),
-    "unread": (N_("All read."), N_("{all} shows every article.")),
-    "bookmarked": (N_("No bookmarks yet."), N_("{keep} keeps the article you are on.")),
-    "today": (N_("Nothing from today."), N_("{all} shows every article.")),
+    "unread": (N_("All read."), N_("Press {all} to see every article.")),
+    "bookmarked": (N_("No bookmarks yet."), N_("Press {keep} to keep the article you are on.")),
+    "today": (N_("Nothing from today."), N_("Press {all} to see every article.")),
 }
 
 
@@ -69,7 +69,8 @@ def _advice(narrowing: Narrowing) -> str:
     if narrowing.entities:
         return _("Backspace in the filter takes off the last name; Esc goes back.")
     if narrowing.view != "all":
-        return _("{key} searches every article; Esc goes back.").format(key=key_for("view.all"))
+        searched = _("Press {key} to search every article; Esc goes back.")
+        return searched.format(key=key_for("view.all"))
     if "@" in narrowing.text:
         return _("Tab completes a name. Esc goes back.")
     return _("Try fewer words, or leave the accents off. Esc goes back.")

@@ -166,9 +166,8 @@ def about_lines(entry: Entry | None, width: int, now: datetime) -> tuple[Line, L
     where = safe(feed.url)
     if feed.error is None:
         return _line(where, width, "feeds--muted"), _line(fetched, width, "feeds--muted")
-    said = SEPARATOR.join(
-        (f"! {safe(feed.error)}", fetched, _("{key} tries again").format(key=key_for("feed.fetch")))
-    )
+    again = _("press {key} to try again").format(key=key_for("feed.fetch"))
+    said = SEPARATOR.join((f"! {safe(feed.error)}", fetched, again))
     return _line(where, width, "feeds--muted"), _line(said, width, "feeds--wrong")
 
 
@@ -198,6 +197,6 @@ def empty_feeds(wanted: str) -> Iterator[str]:
         yield _("Esc shows all.")
     else:
         yield _("No feeds yet.")
-        said = _("{key} adds one: type the address of a feed, or of a newspaper's page.")
+        said = _("Press {key} to add one: type the address of a feed, or of a newspaper's page.")
         yield said.format(key=key_for("feed.add"))
         yield _("A list of feeds (OPML) is added by its path.")

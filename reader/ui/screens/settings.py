@@ -25,7 +25,8 @@ from reader.ui.widgets.key_help import KeyHelp
 from reader.ui.widgets.prompt_line import PromptInput, PromptLine
 from reader.ui.widgets.settings_list import SettingsList
 
-HOW = N_('A key of your own, under [keys] in this file, from the next start on:  bookmark = "B"')
+HOW = N_("A key of your own, under [keys] in this file, from the next start on:")
+EXAMPLE = '\n  bookmark = "B"\n'
 
 
 class SettingsScreen(ModalScreen[None], Closing[None], inherit_bindings=False):
@@ -62,7 +63,7 @@ class SettingsScreen(ModalScreen[None], Closing[None], inherit_bindings=False):
 
     def _speak(self) -> None:
         self._title.update(content(_("Keys") if self._shows_keys else _("Settings")))
-        self._how.update(content(_(HOW)) + "\n")
+        self._how.update(content(_(HOW)) + EXAMPLE)
         self._key_help.find("")
         self._list.show(self._settings)
         self.refresh_bindings()

@@ -101,6 +101,12 @@ class TestNothing:
         assert len(said) >= 2
         assert not any("{" in paragraph for paragraph in said)
 
+    @pytest.mark.parametrize("view", ["all", "unread", "bookmarked", "today"])
+    def test_no_sentence_begins_with_a_key_that_reads_like_a_word(self, view: View) -> None:
+        """ "a adds a feed" and "s keeps it" are stumbled over."""
+        said = empty_list(Narrowing(view=view), Listing("", (), 0))
+        assert all(len(paragraph.split()[0]) > 1 for paragraph in said)
+
     @pytest.mark.parametrize(
         ("narrowing", "listing", "suggestion", "said"),
         [
@@ -110,7 +116,7 @@ class TestNothing:
              "Enter shows 1,200 without them."),
             (Narrowing("x"), Listing("x", (), 0), "da nang", "Did you mean da nang?"),
             (Narrowing("x", ("Huế",)), Listing("x", (), 0), None, "Backspace in the filter"),
-            (Narrowing("x", view="today"), Listing("x", (), 0), None, "searches every article"),
+            (Narrowing("x", view="today"), Listing("x", (), 0), None, "to search every article"),
             (Narrowing("@hu"), Listing("@hu", (), 0), None, "Tab completes a name."),
             (Narrowing("x"), Listing("x", (), 0), None, "Try fewer words"),
         ],
@@ -125,9 +131,9 @@ class TestNothing:
         assert "\x1b" not in " ".join(said)
 
     def test_no_word_is_left_alone_on_the_last_line(self) -> None:
-        said = ("s keeps the article you are on.",)
+        said = ("Press s to keep the article you are on.",)
         lines = [empty_line(said, y, 32, 12).text.strip() for y in range(12)]
-        assert [line for line in lines if line] == ["s keeps the article", "you are on."]
+        assert [line for line in lines if line] == ["Press s to keep the", "article you are on."]
 
     @given(st.integers(1, 200), st.integers(1, 60))
     def test_all_of_it_is_seen_once_in_order_where_it_fits(self, width: int, height: int) -> None:
