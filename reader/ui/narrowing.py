@@ -79,6 +79,10 @@ class Narrowing:
         names = dict.fromkeys(to if one == name else one for one in self.entities)
         return replace(self, entities=tuple(names))
 
+    def without_entity(self, name: str) -> Self:
+        """One chip taken off."""
+        return replace(self, entities=tuple(one for one in self.entities if one != name))
+
     def without_last_entity(self) -> Self:
         """The last chip taken off."""
         return replace(self, entities=self.entities[:-1])

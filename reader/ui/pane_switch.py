@@ -73,3 +73,4 @@ class PaneSwitch:
         for pane in PANES:
             if self._places[pane].focused is widget and pane != self.current:
                 self.go_to(pane)
+                widget.screen.refresh_bindings()  # the keys were told for the pane before

@@ -16,6 +16,8 @@ class Hint(NamedTuple):
 
     key: str
     label: str
+    name: str = ""
+    """The key as Textual names it, for a click on the hint."""
 
     @property
     def width(self) -> int:
@@ -25,16 +27,31 @@ class Hint(NamedTuple):
 
 def key_line(hints: Sequence[Hint], width: int, last: Hint | None = None) -> Line:
     """The hints in `width` cells; `last` is kept even where others are left out."""
-    room = width - 2 - (last.width if last else 0)
-    chosen = list(_fitting(hints, room))
     text, layers = " ", []
-    for hint in [*chosen, last] if last else chosen:
+    for hint in _chosen(hints, width, last):
         start = len(text)
         text += f"{hint.key} {hint.label}{' ' * GAP}"
         middle = start + len(hint.key)
         layers.append(Layer(start, middle, "keys--key"))
         layers.append(Layer(middle, middle + 1 + len(hint.label), "keys--label"))
     return Line(text, tuple(layers))
+
+
+def hint_at(
+    column: int, hints: Sequence[Hint], width: int, last: Hint | None = None
+) -> Hint | None:
+    """The hint of that line that stands at a column; none between two of them."""
+    start = 1
+    for hint in _chosen(hints, width, last):
+        if start <= column < start + hint.width - GAP:
+            return hint
+        start += hint.width
+    return None
+
+
+def _chosen(hints: Iterable[Hint], width: int, last: Hint | None) -> list[Hint]:
+    room = width - 2 - (last.width if last else 0)
+    return [*_fitting(hints, room), *([last] if last else [])]
 
 
 def _fitting(hints: Iterable[Hint], room: int) -> Iterable[Hint]:

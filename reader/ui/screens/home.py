@@ -206,6 +206,15 @@ class Home(Screen[None], inherit_bindings=False):
     def _remove_chip(self) -> None:
         self.desk.filtering.remove_name()
 
+    @on(FilterLine.ViewClicked)
+    def _show_view(self, event: FilterLine.ViewClicked) -> None:
+        self.desk.filtering.view(event.view)
+
+    @on(FilterLine.ChipClicked)
+    def _take_off(self, event: FilterLine.ChipClicked) -> None:
+        finding = self.desk.finding
+        finding.narrow(finding.narrowing.without_entity(event.name))
+
     # Actions
 
     @property

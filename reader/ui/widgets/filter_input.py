@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
+from textual.style import Style
 from textual.widgets import Input, Static
 
 from reader.language import _
@@ -98,6 +100,18 @@ class FilterLine(Horizontal):
     }
     """
 
+    @dataclass
+    class ViewClicked(Message):
+        """Another view is wanted."""
+
+        view: View
+
+    @dataclass
+    class ChipClicked(Message):
+        """A chip is to be taken off."""
+
+        name: str
+
     def __init__(self) -> None:
         super().__init__()
         self._view: View = "all"
@@ -115,9 +129,9 @@ class FilterLine(Horizontal):
 
     def show(self, narrowing: Narrowing, notes: Sequence[str] = (), offer: str = "") -> None:
         """Show what the list is narrowed to, what wasn't understood of it, what Enter offers."""
-        chips = "".join(f"@{name} × " for name in narrowing.entities)
-        self._chips = cell_len(chips)
-        self._say("#chips", content(chips))
+        chips = Content.assemble(*map(_chip, narrowing.entities))
+        self._chips = cell_len(chips.plain)
+        self._say("#chips", chips)
         self.query_one("#chips", Static).display = bool(chips)
         self._view, self._notes, self._offer = narrowing.view, notes, offer
         self._show_remark()
@@ -156,6 +170,14 @@ class FilterLine(Horizontal):
         has_room = width >= ROOM_FOR_VIEWS and width - self._chips >= ROOM_BESIDE_CHIPS
         return _views(self._view, VIEW_LABELS if has_room else (self._view,))
 
+    def on_click(self, event: events.Click) -> None:
+        """Show another view, or take off a chip."""
+        meta = event.style.meta
+        if (view := meta.get("view")) is not None:
+            self.post_message(self.ViewClicked(view))
+        elif (name := meta.get("chip")) is not None:
+            self.post_message(self.ChipClicked(name))
+
     def on_resize(self) -> None:
         """Say as much at the right as there is room for."""
         self._show_remark()
@@ -179,13 +201,17 @@ class FilterLine(Horizontal):
         self.screen.set_focus(self.query_one(FilterInput))
 
 
+def _chip(name: str) -> Content:
+    return content(f"@{name} × ").stylize(Style.from_meta({"chip": name}))
+
+
 def _views(current: View, shown: Collection[View]) -> Content:
     """The views with their keys; the current one stands out by weight and colour."""
     parts = [
         Content.assemble(
             (f"  {number} ", "$ink-muted"),
             (_(label), "bold $accent" if view == current else "$ink-muted"),
-        )
+        ).stylize(Style.from_meta({"view": view}))
         for number, (view, label) in enumerate(VIEW_LABELS.items(), 1)
         if view in shown
     ]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar, Literal
 
 from rich.style import Style
+from textual import events
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.timer import Timer
@@ -20,7 +21,7 @@ from reader.language import _
 from reader.ui.key_names import shown
 from reader.ui.keys import KEYS, UNBOUND, Key, keys_of
 from reader.ui.render.cells import cell_len
-from reader.ui.render.key_bar import Hint, key_line
+from reader.ui.render.key_bar import Hint, hint_at, key_line
 from reader.ui.render.lines import Layer, Line, fit
 from reader.ui.render.paint import paint
 from reader.ui.render.safe import safe
@@ -92,7 +93,8 @@ class KeyBar(Widget):
         for key in KEYS:
             label = key.marking if is_marking else key.label
             if key.id in active and label and key.told_in in (None, *scopes):
-                yield Hint(shown(_first(key, active[key.id])), _(label))
+                name = _first(key, active[key.id])
+                yield Hint(shown(name), _(label), name)
 
     def say(self, text: str, tone: Tone = "said") -> None:
         """Show one line in place of the keys, for a while."""
@@ -130,8 +132,7 @@ class KeyBar(Widget):
     def render_line(self, y: int) -> Strip:
         """The one line."""
         width = self.size.width
-        work = f" {fit(safe(self._work), width // 2)} " if self._work else ""
-        room = width - cell_len(work)
+        work, room = self._work_said, self._room
         if self._notice is not None:
             line = self._notice._replace(text=fit(self._notice.text, room))
         else:
@@ -142,6 +143,25 @@ class KeyBar(Widget):
             text += " " * (room - cell_len(text)) + work
             line = Line(text, (*line.layers, Layer(len(text) - len(work), len(text), "keys--work")))
         return paint(line, width, self._style_of, self.rich_style)
+
+    @property
+    def _work_said(self) -> str:
+        return f" {fit(safe(self._work), self.size.width // 2)} " if self._work else ""
+
+    @property
+    def _room(self) -> int:
+        """Cells for the keys or the notice."""
+        return self.size.width - cell_len(self._work_said)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the key does that one points at; a notice makes room for the keys."""
+        if self._notice is not None:
+            self.hush()
+        elif self._hints:
+            *hints, last = self._hints
+            hint = hint_at(event.x, hints, self._room, last)
+            if hint is not None:
+                self.app.simulate_key(hint.name)
 
     def _style_of(self, name: str) -> Style:
         return self.get_component_rich_style(name, partial=True)
