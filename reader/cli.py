@@ -82,7 +82,7 @@ def open_app(options: argparse.Namespace) -> int:
     """The app on a terminal; without one, the newest articles as lines."""
     with open_library(options, index=False) as library:
         if not _has_screen():
-            return print_rows(library, library.find(limit=NEWEST).ids, nothing=no_articles())
+            return print_rows(library, library.find(limit=NEWEST).ids, nothing=no_articles(library))
         if not streams.is_utf8():
             return fail(streams.advice())
         gc.disable()  # until the first frame: a tenth of the start would go into collecting

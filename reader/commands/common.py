@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
-from reader.language import _
+from reader.language import _, ngettext, number
 from reader.library import Library
 from reader.text import clean
 
@@ -32,6 +32,11 @@ class Parser(argparse.ArgumentParser):
         help = " ".join([name, "help", *command])
         fail(_("{what}; see `{help}`").format(what=message, help=help))
         raise SystemExit(MISUSED)
+
+
+def articles_said(count: int) -> str:
+    """So many articles, in words."""
+    return ngettext("{count} article", "{count} articles", count).format(count=number(count))
 
 
 def whole_number(lowest: int | None = None, highest: int | None = None) -> Callable[[str], int]:

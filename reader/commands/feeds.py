@@ -8,8 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import output
-from reader.commands.common import DONE, MISUSED, Define, fail, open_library, print_lines, progress
-from reader.language import _, number
+from reader.commands.common import (
+    DONE,
+    MISUSED,
+    Define,
+    articles_said,
+    fail,
+    open_library,
+    print_lines,
+    progress,
+)
+from reader.language import _, ngettext, number
 from reader.library import Library
 from reader.library.feeds import typed_address
 from reader.model import Feed, ReaderError, Subscription
@@ -128,8 +137,9 @@ def import_list(library: Library, path: Path) -> int | None:
     found = feed_lists.import_list(library, path)
     if found is None:
         return None
-    said = _("imported {feeds} feeds and {articles} articles")
-    print(said.format(feeds=number(found.feeds), articles=number(found.articles)))
+    feeds = ngettext("{count} feed", "{count} feeds", found.feeds)
+    came = feeds.format(count=number(found.feeds)), articles_said(found.articles)
+    print(_("imported {feeds} and {articles}").format(feeds=came[0], articles=came[1]))
     code = DONE
     for refused in found.refused:
         code = fail(f"{path}: {refused}")

@@ -14,6 +14,7 @@ from reader.commands.common import (
     MISUSED,
     NOT_ALL,
     Define,
+    articles_said,
     directory,
     fail,
     open_library,
@@ -169,16 +170,15 @@ def import_file(options: argparse.Namespace) -> int:
             return code
         came, marks = articles.take_back(library, options.file)
         library.tag_pending()
-    said = _("imported {articles} articles and {marks} marks")
-    print(said.format(articles=number(came), marks=number(marks)))
+    said = ngettext("{count} mark", "{count} marks", marks).format(count=number(marks))
+    print(_("imported {articles} and {marks}").format(articles=articles_said(came), marks=said))
     return DONE
 
 
 def _counts(articles: int, bookmarks: int, folder: str) -> str:
-    said = ngettext("{count} article", "{count} articles", articles)
     kept = ngettext("{count} bookmark", "{count} bookmarks", bookmarks)
     return _("{articles} and {bookmarks} in {folder}").format(
-        articles=said.format(count=number(articles)),
+        articles=articles_said(articles),
         bookmarks=kept.format(count=number(bookmarks)),
         folder=folder,
     )

@@ -49,7 +49,7 @@ def list_articles(options: argparse.Namespace) -> int:
     """All articles, newest first or as sorted."""
     with open_library(options) as library:
         found = library.find(sort=options.sort, limit=options.limit)
-        nothing = _("all of it is muted: reader mute") if found.muted else no_articles()
+        nothing = _("all of it is muted: reader mute") if found.muted else no_articles(library)
         return print_rows(library, found.ids, json=options.json, nothing=nothing)
 
 
@@ -105,8 +105,10 @@ def entities(options: argparse.Namespace) -> int:
         return DONE
 
 
-def no_articles() -> str:
+def no_articles(library: Library) -> str:
     """What is said beside an empty list."""
+    if library.feeds.addresses():
+        return _("no articles yet: reader fetch")
     return _("no articles yet: reader add FILE…")
 
 

@@ -116,7 +116,7 @@ class Desk:
             lambda: self.showing.tell_news(),
         )  # fmt: skip
         self.showing = Showing(
-            articles, widgets.line, widgets.reading, widgets.samples,
+            self.librarian, articles, widgets.line, widgets.reading, widgets.samples,
             self.finding, self.watching, self.selecting, screen.refresh_bindings,
         )  # fmt: skip
 

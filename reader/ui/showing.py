@@ -11,9 +11,11 @@ from textual.widgets import Input, Static
 
 from reader.language import N_, _, number
 from reader.model import Listing, Row
+from reader.ui.background import Librarian
 from reader.ui.deeds.selecting import Selecting
 from reader.ui.finding import Finding
 from reader.ui.keys import key_for
+from reader.ui.narrowing import ALL
 from reader.ui.render.content import pane_title
 from reader.ui.render.counts import counts_said
 from reader.ui.render.empty import empty_list, offer_of
@@ -36,6 +38,7 @@ class Showing:
 
     def __init__(
         self,
+        librarian: Librarian,
         articles: ArticleList,
         line: FilterLine,
         reading_pane: ReadingPane,
@@ -45,6 +48,7 @@ class Showing:
         selecting: Selecting,
         told: Callable[[], None],
     ) -> None:
+        self._librarian = librarian
         self._articles = articles
         self._line = line
         self._reading_pane = reading_pane
@@ -58,6 +62,8 @@ class Showing:
         """Show a list, at a position if it is one to come back to."""
         narrowing = self._finding.narrowing
         self._articles.empty = empty_list(narrowing, listing)
+        if narrowing == ALL and not listing.total:
+            self._tell_feeds(listing)
         self._articles.offers = bool(listing.without_accents)
         self._articles.show(listing.ids, rows, position, total=listing.total)
         self._watching.listing_came(is_old=position is not None)
@@ -67,6 +73,17 @@ class Showing:
             # While one types, the input is ahead of every answer.
             self._line.put(narrowing.text)
         self._articles.call_after_refresh(self._light, listing)
+
+    def _tell_feeds(self, listing: Listing) -> None:
+        """Where feeds are followed, lead to their articles rather than to adding some."""
+        library = self._librarian.library
+
+        def tell(has_feeds: bool) -> None:
+            if listing is self._finding.listing:
+                self._articles.empty = empty_list(ALL, listing, has_feeds=has_feeds)
+                self._articles.refresh()
+
+        self._librarian.ask("followed", lambda: bool(library.feeds.addresses()), tell)
 
     def _light(self, listing: Listing) -> None:
         """Light the words of a search in the article, unless another one comes with its own lit."""
@@ -109,6 +126,8 @@ class Showing:
         """Say all of it in the language that was chosen now."""
         listing = self._finding.listing
         self._articles.empty = empty_list(self._finding.narrowing, listing)
+        if self._finding.narrowing == ALL and not listing.total:
+            self._tell_feeds(listing)
         self._articles.refresh()
         self._line.query_one(Input).placeholder = _("Filter")
         self._line.show(self._finding.narrowing, listing.notes, offer_of(listing))

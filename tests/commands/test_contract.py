@@ -177,6 +177,11 @@ def test_an_empty_list_says_how_to_fill_it_beside_the_output(
     assert reader(command, "--json").err == ""
 
 
+def test_an_empty_list_with_feeds_leads_to_fetching_them(reader: Reader) -> None:
+    reader("subscribe", "https://bao.example/rss")
+    assert reader("list") == (0, "", "reader: no articles yet: reader fetch\n")
+
+
 def run_python(code: str, *, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     return subprocess.run([sys.executable, "-c", code], input=stdin, capture_output=True)
 

@@ -39,6 +39,12 @@ def no_news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+def test_one_feed_is_counted_as_one(reader: Reader, tmp_path: Path) -> None:
+    feeds = tmp_path / "feeds.opml"
+    feeds.write_text('<opml><body><outline xmlUrl="https://bao.example/rss"/></body></opml>')
+    assert reader("import", feeds).out == "imported 1 feed and 0 articles\n"
+
+
 def is_own(tmp_path: Path) -> bool:
     return Library.exists(tmp_path / "library")
 

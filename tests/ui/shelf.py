@@ -121,6 +121,9 @@ class Follows(Following):
     def all(self) -> list[Feed]:
         return self.known
 
+    def addresses(self) -> list[str]:
+        return [feed.url for feed in self.known]
+
 
 class Shelf(Library):
     """A library of the given articles; ids count from 1 in the order given."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reader.model import LibraryError, Listing
+from reader.model import Feed, LibraryError, Listing
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.entity_list import EntityList
@@ -52,6 +52,14 @@ async def test_an_empty_library_says_how_to_fill_it(drive: Drive) -> None:
         assert "reader add FILE" in ui.screen
         await ui.press("s", "m", "o", "space", "enter", "n", "J", "e", "z", "ctrl+f", "y")
         assert "No articles yet." in ui.screen
+
+
+async def test_an_empty_library_with_feeds_leads_to_fetching_them(drive: Drive) -> None:
+    shelf = Shelf([])
+    shelf.follows.known = [Feed("https://bao.example/rss", "Báo")]
+    async with drive(shelf) as ui:
+        assert "Press R to fetch the feeds you follow." in " ".join(ui.screen.split())
+        assert "reader add FILE" not in ui.screen
 
 
 async def test_an_article_without_names_says_so(drive: Drive) -> None:

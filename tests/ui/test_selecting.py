@@ -79,6 +79,15 @@ async def test_all_marked_are_bookmarked_in_one_step(tmp_path: Path) -> None:
         assert bookmarked(ui) == [False] * 4
 
 
+async def test_what_is_done_to_one_marked_article_is_said_of_one(tmp_path: Path) -> None:
+    async with on_disk(tmp_path) as ui:
+        await ui.command("select many")
+        await ui.press("space", "s", "s")
+        assert ui.notice == "Took 1 bookmark off; u undoes it."
+        await ui.command("mute this source")
+        assert ui.notice == "Muted 1 source; u undoes it."
+
+
 async def test_all_marked_get_tags_beside_those_they_have(tmp_path: Path) -> None:
     async with on_disk(tmp_path) as ui:
         first, second, *_ = ui.list.ids

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reader.language import _
+from reader.language import _, ngettext
 from reader.library import Library
 from reader.ui.deeds.deed import Deed
 from reader.ui.deeds.here import Here
@@ -94,4 +94,10 @@ def _toggle_read(library: Library, ids: Sequence[int]) -> tuple[int, str]:
 def _toggle_bookmark(library: Library, ids: Sequence[int]) -> tuple[int, str]:
     if count := library.bookmark(ids):
         return count, _("Bookmarked {count}; {key} undoes it.")
-    return library.bookmark(ids, False), _("Took {count} bookmarks off; {key} undoes it.")
+    count = library.bookmark(ids, False)
+    said = ngettext(
+        "Took {count} bookmark off; {key} undoes it.",
+        "Took {count} bookmarks off; {key} undoes it.",
+        count,
+    )
+    return count, said

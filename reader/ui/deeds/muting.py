@@ -125,7 +125,11 @@ class Muting:
 
 
 def _mute_sources(library: Library, ids: Sequence[int]) -> tuple[int, str]:
-    return library.mute_sources(ids), _("Muted {count} sources; {key} undoes it.")
+    count = library.mute_sources(ids)
+    said = ngettext(
+        "Muted {count} source; {key} undoes it.", "Muted {count} sources; {key} undoes it.", count
+    )
+    return count, said
 
 
 def _about(rule: MuteRule) -> str:

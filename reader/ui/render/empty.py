@@ -21,6 +21,7 @@ NO_ENTITIES = (N_("No names found in this article."),)
 ENTITIES_TO_COME = (N_("Looking for names…"),)
 NO_SUCH_ENTITY = (N_("No such name in this article."), N_("Esc shows all."))
 
+_FOLLOWING = (N_("No articles yet."), N_("Press {fetch} to fetch the feeds you follow."))
 _VIEWS: dict[View, tuple[str, ...]] = {
     "all": (
         N_("No articles yet."),
@@ -34,20 +35,26 @@ _VIEWS: dict[View, tuple[str, ...]] = {
 
 
 def empty_list(
-    narrowing: Narrowing, listing: Listing, suggestion: str | None = None
+    narrowing: Narrowing,
+    listing: Listing,
+    suggestion: str | None = None,
+    *,
+    has_feeds: bool = False,
 ) -> tuple[str, ...]:
     """The paragraphs that stand where the list would be.
 
     Args:
         suggestion: a query like this one that finds something.
+        has_feeds: feeds are followed, from which articles can be had.
     """
     if listing.muted:
         shows = _("{key} and “Muted” show it again.").format(key=key_for("commands"))
         return (_("All of it is muted."), shows)
     if not narrowing.is_filtered:
         keys = {"all": key_for("view.all"), "keep": key_for("bookmark")}
-        keys["add"] = key_for("feeds.add")
-        return tuple(_(text).format_map(keys) for text in _VIEWS[narrowing.view])
+        keys |= {"add": key_for("feeds.add"), "fetch": key_for("feeds.fetch")}
+        said = _FOLLOWING if has_feeds and narrowing.view == "all" else _VIEWS[narrowing.view]
+        return tuple(_(text).format_map(keys) for text in said)
     if listing.without_accents:
         return (
             _("Nothing with these accents."),
