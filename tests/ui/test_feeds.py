@@ -155,6 +155,7 @@ async def test_typing_narrows_without_diacritics_and_escape_shows_all(library: L
         await ui.press("f", "slash")
         await ui.type("dai")
         assert (ui.list.row_count, "Đài" in ui.screen) == (1, True)
+        assert "Feeds 1 of 3" in ui.screen
         await ui.press("enter", "escape")
         assert ui.list.row_count == 5
         await ui.press("escape")
@@ -174,6 +175,7 @@ async def test_without_feeds_it_says_how_to_add_one(tmp_path: Path) -> None:
             await ui.press("f")
             assert "No feeds yet." in ui.screen
             assert "Press a to add one" in ui.screen
+            assert "/ Narrow" not in ui.screen
 
 
 async def test_a_thousand_feeds_are_walked_through_from_end_to_end(library: Library) -> None:

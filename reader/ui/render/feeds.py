@@ -176,16 +176,17 @@ def _line(text: str, width: int, style: str) -> Line:
     return Line(text, (Layer(0, len(text), style),))
 
 
-def counted(feeds: Sequence[Feed]) -> str:
-    """How many feeds there are, for the title."""
+def counted(feeds: Sequence[Feed], of: int = 0) -> str:
+    """How many feeds are shown, for the title, of how many if those are more."""
     wrong = sum(feed.error is not None for feed in feeds)
-    said = [number(len(feeds))]
+    count = number(len(feeds))
+    said = [_("{some} of {all}").format(some=count, all=number(of)) if of > len(feeds) else count]
     if wrong:
         said.append(_("{count} failed").format(count=number(wrong)))
     return SEPARATOR.join(said)
 
 
-def no_feeds(searches: Sequence[SavedSearch]) -> str:
+def no_feeds(searches: Sequence[Entry]) -> str:
     """How to come by a feed, for the title, where only saved searches are listed."""
     return _("none yet, {key} adds one").format(key=key_for("feed.add")) if searches else ""
 

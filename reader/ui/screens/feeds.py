@@ -84,6 +84,7 @@ class FeedsScreen(Closing[str | None], inherit_bindings=False):
 
     def _show(self, known: Known) -> None:
         self._feeds.show(*known, self._now())
+        self._about.display = not self._feeds.is_empty
         self.refresh_bindings()
 
     @on(FeedList.Rested)
@@ -234,6 +235,8 @@ class FeedsScreen(Closing[str | None], inherit_bindings=False):
         if action in ("narrow", "rename", "move") and isinstance(self.focused, Input):
             return False  # inside an input the key is a letter like any other
         match action:
+            case "narrow":
+                return not self._feeds.is_empty
             case "rename":
                 return entry is not None
             case "unsubscribe":

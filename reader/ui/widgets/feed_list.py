@@ -77,7 +77,6 @@ class FeedList(LineList):
         """Show the feeds as they are now."""
         self._now = now
         before, self._all = self._all, entries_of(searches, feeds)
-        self.border_title = pane_title(_("Feeds"), counted(feeds) if feeds else no_feeds(searches))
         self._show(_first_new(before, self._all) if self._is_known else None)
         self._is_known = True
 
@@ -92,12 +91,23 @@ class FeedList(LineList):
         before = self.cursor
         self._entries = narrowed_entries(self._all, self._wanted)
         self.empty = tuple(empty_feeds(self._wanted))
+        self.border_title = pane_title(_("Feeds"), self._counted())
         self.rows_changed()
         same = (place for place, entry in enumerate(self._entries) if entry.key == key)
         near = min(max(0, before), len(self._entries) - 1)
         self.set_reactive(LineList.cursor, next(same, near))
         self.reveal_cursor()
         self.cursor_moved()
+
+    def _counted(self) -> str:
+        every = [entry.feed for entry in self._all if entry.feed]
+        shown = [entry.feed for entry in self._entries if entry.feed]
+        return counted(shown, len(every)) if every else no_feeds(self._all)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing at all, narrowed or not."""
+        return not self._all
 
     @property
     def entry(self) -> Entry | None:

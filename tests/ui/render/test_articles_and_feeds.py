@@ -200,6 +200,10 @@ class TestFeeds:
     def test_what_went_wrong_is_counted_in_the_title_and_at_the_folder(self) -> None:
         assert counted([FRESH, BROKEN, NEW]) == "3 · 1 failed"
         assert counted([FRESH]) == "1"
+
+    def test_narrowed_feeds_are_counted_and_of_how_many(self) -> None:
+        assert counted([BROKEN], of=3) == "1 of 3 · 1 failed"
+        assert counted([FRESH, NEW], of=2) == "2"
         (folder, *_) = entries_of([], [BROKEN, NEW])
         assert "! 1 failed" in entry_line(folder, 80, NOW).text
 
