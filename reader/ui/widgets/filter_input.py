@@ -94,7 +94,8 @@ class FilterLine(Horizontal):
         padding: 0 1;
         #prompt { width: auto; color: $ink-muted; }
         &:focus-within #prompt { color: $accent; text-style: bold; }
-        #chips { width: auto; max-width: 50%; height: 1; padding-right: 1; color: $accent; }
+        #chips { display: none; width: auto; max-width: 50%; height: 1; }
+        #chips { padding-right: 1; color: $accent; }
         FilterInput { width: 1fr; min-width: 8; }
         #remark { width: auto; max-width: 60%; height: 1; color: $ink-muted; text-wrap: nowrap; }
     }
