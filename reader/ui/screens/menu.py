@@ -12,9 +12,6 @@ from reader.ui.screens.picker import Picker
 
 T = TypeVar("T")
 
-HIGHEST, AROUND = 24, 7
-"""Lines of a box at most, and those of them that are no choices."""
-
 
 class Menu(Picker[T | None, T]):
     """Gives the value of what was picked, or nothing."""
@@ -26,7 +23,7 @@ class Menu(Picker[T | None, T]):
 
     def on_mount(self) -> None:
         """Offer everything, in a box no higher than that."""
-        self.query_one("#picker").styles.max_height = min(HIGHEST, AROUND + len(self._all))
+        self.fit(len(self._all))
         heading = content(self._heading_text, "bold $accent")
         self.ask(heading, placeholder=_("type to narrow"))
 

@@ -23,6 +23,8 @@ from reader.ui.widgets.choice_list import ChoiceList
 from reader.ui.widgets.key_bar import KeyBar
 from reader.ui.widgets.line_input import LineInput
 
+HIGHEST, AROUND = 24, 7
+"""Lines of a box at most, and those of them that are no choices."""
 R = TypeVar("R")
 T = TypeVar("T")
 
@@ -64,6 +66,10 @@ class Picker(ModalScreen[R], Closing[R], Generic[R, T], inherit_bindings=False):
     def head(self, heading: Content) -> None:
         """Put another heading above."""
         self._heading.update(heading)
+
+    def fit(self, choices: int) -> None:
+        """Make the box no higher than so many choices need."""
+        self.query_one("#picker").styles.max_height = min(HIGHEST, AROUND + choices)
 
     def show(self, choices: Sequence[Choice[T]], empty: str = "") -> None:
         """Show what can be picked; `empty` is said where there is nothing."""

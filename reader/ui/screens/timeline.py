@@ -36,6 +36,7 @@ class TimelineScreen(Picker[Mention, Mention]):
 
     def _came(self, mentions: Sequence[Mention]) -> None:
         self._moments = moments_of(mentions, self._reading.article.text)
+        self.fit(max(1, len(self._moments)))
         self.offer(self.field.value)
 
     def offer(self, text: str) -> None:

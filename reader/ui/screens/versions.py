@@ -36,12 +36,14 @@ class VersionsScreen(Picker[int, int]):
             (_("Versions") + "  ", "bold $accent"),
             (safe(self._reading.article.title), "bold $ink-strong"),
         )
+        self.fit(self._reading.row.versions)
         self.ask(heading, placeholder=_("type to narrow"))
         id, library = self._reading.row.id, self._librarian.library
         self._librarian.ask("versions", lambda: library.versions(id), self._came)
 
     def _came(self, rows: Sequence[Row]) -> None:
         self._versions = [self._choice(row) for row in rows]
+        self.fit(len(rows))
         self.offer(self.field.value)
 
     def _choice(self, row: Row) -> Choice[int]:
