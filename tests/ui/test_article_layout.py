@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from textual.geometry import Offset
 from textual.selection import Selection
 
-from reader.model import Article, Image
+from reader.model import Article, Image, Published
 from reader.ui.render.article import (
     Layout,
     Place,
@@ -53,6 +53,17 @@ def test_a_caption_stands_at_its_pictures_place() -> None:
 def test_a_credit_is_told_once(image: Image, expected: str) -> None:
     article = Article("T", body=("một",), images=(image,))
     assert [block.text for block in blocks(article) if block.kind == "caption"] == [expected]
+
+
+def test_what_is_known_of_a_related_story_is_set_apart_and_never_broken_inside() -> None:
+    other = Article("Một bài", source="Báo Mẫu", published=Published("2025-01-27", "day"))
+    every = blocks_of(Shelf([VISIT, other]).reading(1), NOW)
+    layout = lay_out([block for block in every if block.kind == "story"], 18)
+    facts = [
+        [line.text[a:b] for a, b, style in line.layers if style == "article--about"]
+        for line in map(layout.line, range(3))
+    ]
+    assert facts == [[], ["Báo\u00a0Mẫu"], ["27\u00a0Jan"]]
 
 
 def test_facts_of_the_head_are_never_broken_inside() -> None:

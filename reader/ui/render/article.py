@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reader.model import ArticleEntity, Span
-from reader.ui.render.blocks import BAR, Block, Kind, Part
+from reader.ui.render.blocks import BAR, BETWEEN, Block, Kind, Part
 from reader.ui.render.kinds import STYLES
 from reader.ui.render.lines import Layer, Line, clipped
 from reader.ui.render.wrap import wrap
@@ -30,8 +30,8 @@ _TIGHT: frozenset[tuple[Kind, Kind]] = frozenset(
     }
 )  # fmt: skip
 """Kinds that follow each other without a blank line."""
-_BETWEEN = ("\u00a0·", " ·")
-"""Between two facts, where the line ends with the first of them."""
+_AT_END = BETWEEN.removesuffix(" ")
+"""What stands between two facts where the line ends with the first of them."""
 
 
 class Place(NamedTuple):
@@ -81,6 +81,9 @@ class Layout:
         layers = [Layer(self.margin, indent + len(text), f"article--{block.kind}")]
         if block.sign == BAR:
             layers.append(Layer(self.margin, indent, "article--bar"))
+        if block.facts is not None:
+            facts = Layer(block.facts, len(block.text), "article--about")
+            layers += clipped((facts,), place.start, place.end, indent - place.start)
         for mark in marks:
             here = mark.get(place.block, ())
             layers += clipped(here, place.start, place.end, indent - place.start)
@@ -111,7 +114,7 @@ def lay_out(blocks: Sequence[Block], width: int, measure: int = MEASURE) -> Layo
 def _without_sign(block: Block, span: Span) -> Span:
     """A line of facts without the sign that would stand before the next one."""
     start, end = span
-    is_cut = block.kind in ("about", "story") and block.text[start:end].endswith(_BETWEEN)
+    is_cut = block.kind in ("about", "story") and block.text[start:end].endswith(_AT_END)
     return start, end - 2 if is_cut else end
 
 

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from reader.language import _
 from reader.model import Article, Image, Reading
-from reader.ui.render.row import SEPARATOR, minutes_said, signed, versions_said
+from reader.ui.render.row import minutes_said, signed, versions_said
 from reader.ui.render.safe import safe
 from reader.ui.render.when import when, when_exactly
 
@@ -27,6 +27,8 @@ BULLET = "• "
 CAPTION = "▸ "
 PICTURE = "◫ "
 """Stands for a caption's own sign where its picture can be shown."""
+BETWEEN = "\u00a0· "
+"""Between two facts, where a line may end."""
 BAR = "▌ "
 """Stands before every line of what is set apart."""
 
@@ -44,6 +46,8 @@ class Block(NamedTuple):
     """Stands before the first line; the following lines are indented by as much."""
     target: str | int | None = None
     """What a click on it opens: an address, or the id of an article."""
+    facts: int | None = None
+    """Where in its text facts about it begin, if any do."""
 
 
 def blocks_of(reading: Reading, now: datetime) -> tuple[Block, ...]:
@@ -71,12 +75,16 @@ def _head(reading: Reading, now: datetime) -> Iterator[Block]:
     facts += [when_exactly(article.published, now), minutes_said(row.minutes)]
     if row.versions > 1:
         facts.append(versions_said(row.versions))
-    whole = (fact.replace(" ", "\u00a0") for fact in facts)  # lines break between facts
-    yield Block("about", "\u00a0· ".join(whole))
+    yield Block("about", BETWEEN.join(map(_whole, facts)))
     if row.tags:
         yield Block("about", signed(row.tags))
     for line in filter(None, row.note.split("\n")):
         yield Block("note", safe(line), sign=BAR)
+
+
+def _whole(fact: str) -> str:
+    """A fact as one word: lines break between facts."""
+    return fact.replace(" ", "\u00a0")
 
 
 def _text(article: Article) -> Iterator[Block]:
@@ -112,8 +120,10 @@ def _related(reading: Reading, now: datetime) -> Iterator[Block]:
     if reading.related:
         yield Block("heading", _("In your library"))
     for row in reading.related:
-        facts = filter(None, (safe(row.title), safe(row.source or ""), when(row.published, now)))
-        yield Block("story", SEPARATOR.join(facts), sign=BULLET, target=row.id)
+        title = safe(row.title)
+        facts = filter(None, (safe(row.source or ""), when(row.published, now)))
+        text = BETWEEN.join((title, *map(_whole, facts)))
+        yield Block("story", text, sign=BULLET, target=row.id, facts=len(title))
     if reading.article.related:
         yield Block("heading", _("On the site"))
     for link in reading.article.related:
