@@ -9,6 +9,7 @@ import pytest
 from textual import events
 
 from reader.model import Row
+from reader.ui.colours import CONTRAST, DARK, LIGHT, Palette
 from reader.ui.render.article import lay_out
 from reader.ui.render.blocks import BAR, Block
 from reader.ui.render.row import row_lines
@@ -33,6 +34,20 @@ async def test_a_note_is_written_and_shown_in_row_and_article(tmp_path: Path) ->
         assert "▌ ask Minh" in ui.screen
         assert "▌ today" in ui.screen
         assert ui.focused is ArticleList
+
+
+@pytest.mark.parametrize("chosen", [DARK, LIGHT, CONTRAST], ids=lambda one: one.name)
+async def test_the_cursor_has_the_colour_that_it_has_everywhere(
+    tmp_path: Path, chosen: Palette
+) -> None:
+    """Textual's own is grey in light themes."""
+    async with on_disk(tmp_path) as ui:
+        ui.app.theme = chosen.name
+        await ui.command("write a note")
+        area = ui.app.screen.query_one(NoteArea)
+        ground = area.get_component_rich_style("text-area--cursor").bgcolor
+        assert ground is not None
+        assert ground.name == chosen.accent
 
 
 async def test_a_note_goes_on_where_it_ended_and_is_undone(tmp_path: Path) -> None:
