@@ -30,6 +30,8 @@ COUNT = 7
 """Cells of the column of unread counts."""
 STATE_SHARE = 0.4
 """Of the width, for how a feed is doing."""
+WIDEST = 100
+"""Cells of a row at most, so that a name and how it is doing are seen at one glance."""
 NARROW = 50
 """Cells under which only an error is told beside a name."""
 
@@ -107,6 +109,7 @@ def _searched(entry: Entry) -> str:
 
 def entry_line(entry: Entry, width: int, now: datetime, *, cursor: bool = False) -> Line:
     """The row at `width` cells: sign, unread, name, and how it is doing."""
+    width = min(width, WIDEST)
     start = f"{CURSOR if cursor else ' '}{SIGNS[entry.kind]} "
     count = f"{number(entry.unread):>{COUNT - 1}}" if entry.unread else " " * (COUNT - 1)
     state, style = _state(entry, now, width)

@@ -17,6 +17,7 @@ from reader.ui.render.article import lay_out, mentions_of, places_of
 from reader.ui.render.blocks import blocks_of
 from reader.ui.render.copy import selected_text
 from reader.ui.render.feeds import (
+    WIDEST,
     about_lines,
     counted,
     empty_feeds,
@@ -189,6 +190,11 @@ class TestFeeds:
     def test_a_row_says_how_its_feed_is_doing(self, feed: Feed, said: str) -> None:
         (*_, row) = entries_of([], [feed])
         assert entry_line(row, 80, NOW).text.rstrip().endswith(said)
+
+    def test_in_a_wide_window_how_it_is_doing_is_still_told_near_its_name(self) -> None:
+        (row,) = entries_of([], [FRESH])
+        assert len(entry_line(row, 200, NOW).text) == WIDEST
+        assert len(entry_line(row, 80, NOW).text) == 80
 
     def test_counts_are_written_as_the_language_does(self) -> None:
         (row,) = entries_of([], [FRESH])
