@@ -30,7 +30,7 @@ COUNT = 7
 """Cells of the column of unread counts."""
 STATE_SHARE = 0.4
 """Of the width, for how a feed is doing."""
-WIDEST = 100
+WIDEST = 120
 """Cells of a row at most, so that a name and how it is doing are seen at one glance."""
 NARROW = 50
 """Cells under which only an error is told beside a name."""
