@@ -322,8 +322,8 @@ class Librarian:
         async def guarded() -> None:
             try:
                 await work()
-            except Interrupted:
-                return
+            except (Interrupted, asyncio.CancelledError):
+                return  # a worker that keeps the error keeps what was found, until a collection
             except ReaderError as error:
                 self._failed(str(error))
                 if group in self._instead:

@@ -82,12 +82,19 @@ class Filtering:
         if text == self._queries.taken:
             return
         self._queries.taken = None
-        self._line.tell_completions(())
         if is_completable(text):
             self._librarian.complete(text, len(text), self._show_completions)
+        else:
+            self._show_completions(())
 
     def _show_completions(self, offered: Sequence[str]) -> None:
-        self._line.tell_completions([text[last_word(text) :] for text in offered])
+        """Once the list is painted, which is what one waits for: room for them takes a layout."""
+        words = [text[last_word(text) :] for text in offered]
+
+        def tell() -> None:
+            self._line.call_after_refresh(self._line.tell_completions, words)
+
+        self._finding.when_answered(tell)
 
     def complete(self, event: FilterInput.Completed) -> None:
         """The first completion, then the next ones; without any, Tab goes to the list."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, NamedTuple
 
-from textual.cache import LRUCache
+from textual.cache import FIFOCache
 from textual.geometry import Size
 from textual.message import Message
 
@@ -94,7 +94,7 @@ class ArticleList(LineList):
         self.now = now
         self._ids: Sequence[int] = ()
         self._total = 0
-        self._rows: LRUCache[int, Row] = LRUCache(KEPT_ROWS)
+        self._rows: FIFOCache[int, Row] = FIFOCache(KEPT_ROWS)
         self._asked: tuple[int, ...] = ()
         self._told: int | None = None
         self.chosen: set[int] | None = None
@@ -153,7 +153,6 @@ class ArticleList(LineList):
         """Rows that were asked for, or that changed."""
         came = set()
         for row in rows:
-            self._rows.discard(row.id)  # the cache keeps what it has
             self._rows[row.id] = row
             came.add(row.id)
         if not came.isdisjoint(self.seen_ids):

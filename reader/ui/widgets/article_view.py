@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual import events
-from textual.cache import LRUCache
+from textual.cache import FIFOCache, LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.selection import Selection
@@ -115,7 +115,7 @@ class ArticleView(LineView, can_focus=True, inherit_bindings=False):
         self.links = Links()
         self._measure = MEASURE
         self._layout: Layout = lay_out((), 1)
-        self._strips: LRUCache[int, Strip] = LRUCache(512)
+        self._strips: FIFOCache[int, Strip] = FIFOCache(512)
         self._places: LRUCache[int, Place] = LRUCache(KEPT_PLACES)
         self._opened_at = Place(0, 0, 0)
         self._wanted: Place | None = None

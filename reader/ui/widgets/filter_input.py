@@ -144,7 +144,7 @@ class FilterLine(Horizontal):
 
     def tell_completions(self, completions: Sequence[str]) -> None:
         """Say what Tab would make of the last word."""
-        self._completions = completions
+        self._completions = completions if self.has_focus_within else ()
         self._show_remark()
 
     def on_descendant_blur(self) -> None:
@@ -161,7 +161,7 @@ class FilterLine(Horizontal):
             label.update(said)
 
     def _remark(self) -> Content:
-        if self._completions and self.has_focus_within:
+        if self._completions:
             return hint("Tab", fit(" ".join(self._completions), self.size.width // 2))
         if self._notes:
             return content(_("read as words: {words}").format(words=" ".join(self._notes)))
