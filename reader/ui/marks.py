@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from reader.model import Row
 from reader.ui.background import Librarian
@@ -31,46 +32,31 @@ class Marks:
         """Mark an article read or unread."""
         row = self._row_of(id)
         if row is None or row.read != read:
-            self._show_read(id, read)
-            self._librarian.mark_read(id, read, lambda: self._show_read(id, not read))
+            self._show_as(id, read=read)
+            self._librarian.mark_read(id, read, lambda: self._show_as(id, read=not read))
 
     def bookmark(self, id: int, on: bool) -> None:
         """Set a bookmark or take it off."""
-        self._show_bookmarked(id, on)
-        self._librarian.bookmark(id, on, lambda: self._show_bookmarked(id, not on))
+        self._show_as(id, bookmarked=on)
+        self._librarian.bookmark(id, on, lambda: self._show_as(id, bookmarked=not on))
 
     def tag(self, id: int, tags: tuple[str, ...]) -> None:
         """Give an article these tags and no others."""
         row = self._row_of(id)
         if row is not None and set(row.tags) != set(tags):
             before = row.tags
-            self._show_tags(id, tags)
-            self._librarian.set_tags(id, before, tags, lambda: self._show_tags(id, before))
+            self._show_as(id, tags=tags)
+            self._librarian.set_tags(id, before, tags, lambda: self._show_as(id, tags=before))
 
     def note(self, id: int, text: str) -> None:
         """Give an article this note, or none if it is empty."""
         row = self._row_of(id)
         if row is not None and row.note != text:
             before = row.note
-            self._show_note(id, text)
-            self._librarian.write_note(id, text, lambda: self._show_note(id, before))
+            self._show_as(id, note=text)
+            self._librarian.write_note(id, text, lambda: self._show_as(id, note=before))
 
-    def _show_note(self, id: int, text: str) -> None:
+    def _show_as(self, id: int, **state: Any) -> None:
         row = self._row_of(id)
         if row is not None:
-            self._show(replace(row, note=text))
-
-    def _show_tags(self, id: int, tags: tuple[str, ...]) -> None:
-        row = self._row_of(id)
-        if row is not None:
-            self._show(replace(row, tags=tags))
-
-    def _show_read(self, id: int, read: bool) -> None:
-        row = self._row_of(id)
-        if row is not None:
-            self._show(replace(row, read=read))
-
-    def _show_bookmarked(self, id: int, on: bool) -> None:
-        row = self._row_of(id)
-        if row is not None:
-            self._show(replace(row, bookmarked=on))
+            self._show(replace(row, **state))
