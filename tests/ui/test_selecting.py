@@ -53,6 +53,13 @@ async def test_keys_have_their_names_again_where_nothing_is_marked(tmp_path: Pat
         assert foot(ui) == usual
 
 
+async def test_a_line_that_one_types_into_tells_its_own_keys(tmp_path: Path) -> None:
+    async with on_disk(tmp_path) as ui:
+        await ui.command("select many")
+        await ui.press("space", "t")
+        assert foot(ui).startswith(" Enter Keep   Esc Back ")
+
+
 async def test_all_marked_are_read_in_one_step_and_unread_again(tmp_path: Path) -> None:
     async with on_disk(tmp_path) as ui:
         await ui.command("select many")

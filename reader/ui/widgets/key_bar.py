@@ -89,7 +89,7 @@ class KeyBar(Widget):
             if entry.enabled and not name.startswith(UNBOUND):
                 active.setdefault(entry.binding.id, []).append(name)
         scopes = {key.scope for key in KEYS if key.id in active}
-        is_marking = self._marking()
+        is_marking = self._marking() and not isinstance(screen.focused, Input)
         for key in KEYS:
             label = key.marking if is_marking else key.label
             if key.id in active and label and key.told_in in (None, *scopes):
