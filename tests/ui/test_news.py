@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.library import Library
-from reader.model import Subscription
+from reader.model import Link, Subscription
 from reader.settings import Settings
 from reader.ui.gathering import Fetched, Taken, fetched_line, taken_line
 from reader.ui.screens.adding import AddressInput, AddScreen
@@ -82,6 +82,12 @@ class TestAdding:
             await ui.press("space", "space", "enter")
             await ui.done()
             assert {feed.url for feed in ui.feeds} == {server.url("good/1"), server.url("good/2")}
+
+    def test_a_feed_without_a_name_is_told_by_its_address_once(self) -> None:
+        offers = OfferList()
+        offers.show([Link("", "https://bao.example/rss"), Link("Tin", "https://bao.example/2")])
+        assert offers.row_line(0, 0, 60, False).text.count("bao.example") == 1
+        assert offers.row_line(1, 0, 60, False).text.startswith(" [ ] Tin   ")
 
     async def test_down_goes_from_the_line_to_the_feeds_that_are_offered_below(
         self, server: Server, library: Library

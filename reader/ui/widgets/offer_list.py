@@ -61,9 +61,9 @@ class OfferList(LineList):
         link = self._offers[index]
         tick = TICKED if index in self._ticked else UNTICKED
         start = f"{CURSOR if cursor else ' '}{tick} "
-        address = safe(link.url or "")
-        name = fit(safe(link.title) or address, max(1, int((width - 7) * NAME_SHARE)))
-        gap = " " * (max(1, int((width - 7) * NAME_SHARE)) - cell_len(name) + 2)
+        address, room = safe(link.url or ""), max(1, int((width - 7) * NAME_SHARE))
+        name = fit(safe(link.title), room)
+        gap = " " * (room - cell_len(name) + 2) if name else ""
         text = fit(f"{start}{name}{gap}{address}", width)
         named = len(start) + len(name)
         return Line(
