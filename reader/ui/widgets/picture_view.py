@@ -105,8 +105,9 @@ class PictureView(Widget):
 
     def _told(self) -> Lines:
         ink = self.get_component_rich_style(f"picture--{self._tone}")
-        spans = wrap(self._said, max(1, self.size.width - 2))
-        return [[Segment(self._said[start:end], ink)] for start, end in spans]
+        said = f"! {self._said}" if self._tone == "wrong" else self._said
+        spans = wrap(said, max(1, self.size.width - 2))
+        return [[Segment(said[start:end], ink)] for start, end in spans]
 
     def _placed(self, lines: Lines) -> list[Strip]:
         """Lines in the middle of the place, which has as many as it is high."""
