@@ -169,8 +169,9 @@ def about_lines(entry: Entry | None, width: int, now: datetime) -> tuple[Line, L
     where = safe(feed.url)
     if feed.error is None:
         return _line(where, width, "feeds--muted"), _line(fetched, width, "feeds--muted")
+    where = SEPARATOR.join((where, fetched))
     again = _("press {key} to try again").format(key=key_for("feed.fetch"))
-    said = SEPARATOR.join((f"! {safe(feed.error)}", fetched, again))
+    said = SEPARATOR.join((f"! {safe(feed.error)}", again))
     return _line(where, width, "feeds--muted"), _line(said, width, "feeds--wrong")
 
 

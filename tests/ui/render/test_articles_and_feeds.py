@@ -220,7 +220,8 @@ class TestFeeds:
         assert told["Bão"] == ["Saved search", "bao OR lu"]
         assert told["Báo chí"] == ["Folder", 'feed:"Báo chí"']
         assert told["Báo Một"][0] == FRESH.url
-        assert told["Báo Hai"][1].startswith("! 404 Not Found · fetched ")
+        assert told["Báo Hai"][0].startswith(f"{BROKEN.url} · fetched ")
+        assert told["Báo Hai"][1].startswith("! 404 Not Found · press r ")
         assert [line.text for line in about_lines(None, 80, NOW)] == ["", ""]
 
     def test_nothing_says_how_to_go_on(self) -> None:
