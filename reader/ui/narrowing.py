@@ -21,6 +21,9 @@ VIEWS: dict[View, str] = {
 }
 """Each view as the query it is."""
 
+NOTED = "has:note"
+"""The search that everyone has."""
+
 VIEW_LABELS: dict[View, str] = {
     "all": N_("All"),
     "unread": N_("Unread"),

@@ -14,6 +14,7 @@ from reader.ui.deeds.filtering import Filtering
 from reader.ui.deeds.talk import Talk
 from reader.ui.finding import Finding
 from reader.ui.keys import key_for
+from reader.ui.narrowing import NOTED
 
 
 class Searches:
@@ -32,7 +33,7 @@ class Searches:
         """Saving, where there is a filter; and a search that everyone has."""
         return {
             "save": Deed(self.save, lambda: self._finding.narrowing.query != ""),
-            "noted": Deed(lambda: self.open("has:note")),
+            "noted": Deed(lambda: self.open(NOTED)),
         }
 
     def save(self) -> None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from reader.language import N_, _, number
 from reader.model import Listing
 from reader.ui.keys import key_for
-from reader.ui.narrowing import Narrowing, View
+from reader.ui.narrowing import NOTED, Narrowing, View
 from reader.ui.render.cells import cell_len
 from reader.ui.render.lines import Layer, Line
 from reader.ui.render.safe import safe
@@ -63,6 +63,9 @@ def empty_list(
     if suggestion is not None:
         meant = _("Did you mean {query}?").format(query=safe(suggestion))
         return (_("Nothing matches."), meant, _("Enter shows it."))
+    if narrowing == Narrowing(NOTED):
+        writes = _("{key} and “Write a note” keep one on the article you are on.")
+        return (_("No notes yet."), writes.format(key=key_for("commands")))
     return (_("Nothing matches."), _advice(narrowing))
 
 

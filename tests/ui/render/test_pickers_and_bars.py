@@ -119,6 +119,7 @@ class TestNothing:
             (Narrowing("x", view="today"), Listing("x", (), 0), None, "to search every article"),
             (Narrowing("@hu"), Listing("@hu", (), 0), None, "Tab completes a name."),
             (Narrowing("x"), Listing("x", (), 0), None, "Try fewer words"),
+            (Narrowing("has:note"), Listing("has:note", (), 0), None, "No notes yet."),
         ],
     )  # fmt: skip
     def test_it_says_what_is_the_matter_and_what_would_help(
