@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import ssl
 import zlib
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -33,6 +34,8 @@ HEADERS = {
 _REDIRECTS = (301, 302, 303, 307, 308)
 _PERMANENT = (301, 308)
 _CHUNK = 1 << 16
+_NO_TLS = ("WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE")
+"""What the answer of a server that speaks http alone is taken for."""
 
 
 class Unreachable(ReaderError):
@@ -254,5 +257,10 @@ def _proxy(url: str) -> str | None:
 
 def _said(error: BaseException | None) -> str:
     """What an error says, in one short line."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        why = ascii(error.verify_message)[1:-1]
+        return _("its certificate can't be trusted ({why})").format(why=why)
+    if isinstance(error, ssl.SSLError) and error.reason in _NO_TLS:
+        return _("it doesn't speak https")
     text = getattr(error, "strerror", None) or str(error) or type(error).__name__
     return ascii(" ".join(str(text).split())[:200])[1:-1]

@@ -6,6 +6,7 @@ the subscription that brought them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
@@ -16,6 +17,9 @@ from reader import store
 from reader.language import _
 from reader.model import Feed, NotFound, ReaderError, Subscription, Visit
 from reader.text.collate import collation_key
+
+_THIS_MACHINE = re.compile(r"(localhost|127\.[\d.]+|\[::1\])([:/]|$)", re.IGNORECASE)
+"""Hosts that seldom speak https."""
 
 
 class Following:
@@ -189,7 +193,8 @@ def typed_address(url: str) -> str:
         if meant.lower().startswith(scheme):
             meant = meant[len(scheme) :]
     if "://" not in meant and not meant.lower().startswith(("javascript:", "data:", "mailto:")):
-        meant = f"https://{meant}" if _begins_with_host(meant) else ""
+        scheme = "http" if _THIS_MACHINE.match(meant) else "https"
+        meant = f"{scheme}://{meant}" if _begins_with_host(meant) else ""
     address = web_address(meant)
     if address is None:
         raise ReaderError(_("{url} is not a web address").format(url=url))

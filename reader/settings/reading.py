@@ -27,11 +27,19 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         """One line in the language of the interface, free of control characters."""
+        return self._said(str(self.file))
+
+    @property
+    def brief(self) -> str:
+        """The same with the name of the file alone, for where a path would leave no room."""
+        return self._said(self.file.name)
+
+    def _said(self, file: str) -> str:
         if self.rule is not None:
             said = _("expected {what}").format(what=self.rule.expected)
         else:
             said = self.why or _("there is no such setting") + self._meant()
-        parts = (str(self.file), self.key, said)
+        parts = (file, self.key, said)
         return ": ".join(part if part.isprintable() else repr(part) for part in parts if part)
 
     def _meant(self) -> str:

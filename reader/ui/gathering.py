@@ -7,6 +7,7 @@ ended.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.language import _, ngettext, number
@@ -43,6 +44,8 @@ class Taken(NamedTuple):
     failed: int = 0
     title: str = ""
     error: str = ""
+    failing: str = ""
+    """What failed last, by its name."""
     stopped: bool = False
 
 
@@ -241,6 +244,7 @@ def _take(library: Library, source: str, errand: Errand) -> Taken:
             failed=taken.failed + (one.status == "failed"),
             title=one.title or taken.title,
             error=one.error or taken.error,
+            failing=Path(one.source).name if one.error else taken.failing,
         )
         errand.say(
             _stoppable(_("adding, {count} so far, {key} stops"), count=taken.added + taken.known)
@@ -290,9 +294,8 @@ def taken_line(taken: Taken) -> str:
     if taken.known:
         parts.append(_("{count} known already").format(count=number(taken.known)))
     if taken.failed:
-        parts.append(
-            _("{count} failed, the last: {error}").format(count=taken.failed, error=taken.error)
-        )
+        last = ": ".join(filter(None, (taken.failing, taken.error)))
+        parts.append(_("{count} failed, the last: {error}").format(count=taken.failed, error=last))
     if taken.stopped:
         parts.append(_("stopped"))
     return ", ".join(parts) + "."

@@ -77,7 +77,7 @@ class Preferring:
         if self._problems:
             more = len(self._problems) - 1
             rest = ngettext("{count} more: reader doctor", "{count} more: reader doctor", more)
-            said = [str(self._problems[0]), *([rest.format(count=more)] if more else [])]
+            said = [self._problems[0].brief, *([rest.format(count=more)] if more else [])]
             self._tell_error("; ".join(said))
 
     def _take_keys(self) -> dict[str, str]:

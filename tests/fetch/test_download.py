@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import time
 import zlib
@@ -20,6 +21,19 @@ async def get(url: str, limits: Limits = LIMITS, **conditions: str) -> Answer:
     sent = {name.replace("_", "-"): value for name, value in conditions.items()}
     async with open_session() as session:
         return await download(session, url, limits, sent)
+
+
+async def test_https_where_only_http_is_spoken_is_told_in_words() -> None:
+    async def speak(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read(1)
+        writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+        writer.close()
+
+    async with await asyncio.start_server(speak, "127.0.0.1", 0) as http:
+        port = http.sockets[0].getsockname()[1]
+        with pytest.raises(Unreachable) as failed:
+            await get(f"https://127.0.0.1:{port}/")
+    assert str(failed.value) == "can't reach 127.0.0.1: it doesn't speak https"
 
 
 async def test_an_answer_carries_its_validators_as_they_were_sent(server: Server) -> None:

@@ -50,6 +50,9 @@ class TestFollowing:
         [
             ("bao.example/rss", "https://bao.example/rss"),
             ("feed://bao.example/rss", "https://bao.example/rss"),
+            ("localhost:8000/rss", "http://localhost:8000/rss"),
+            ("127.0.0.1:8000/rss", "http://127.0.0.1:8000/rss"),
+            ("localhost.example/rss", "https://localhost.example/rss"),
             ("feed:https://bao.example/rss", "https://bao.example/rss"),
             ("  http://127.0.0.1:8080/rss ", "http://127.0.0.1:8080/rss"),
         ],

@@ -136,6 +136,12 @@ def test_the_help_is_searched_without_regard_to_case(query: str, found: str) -> 
     assert "Bookmark" not in text
 
 
+def test_the_help_tells_the_keys_of_the_feeds_from_those_of_the_articles() -> None:
+    lines = help_content("feed").plain.split("\n")
+    fetch = [line for line in lines if line.startswith("r ")]
+    assert ["among the feeds" in line for line in fetch] == [False, True]
+
+
 def test_a_search_of_the_help_that_finds_nothing_says_so() -> None:
     assert "No key for “[/]”." in help_content("[/]").plain
 

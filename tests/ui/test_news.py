@@ -384,6 +384,8 @@ def test_how_a_run_ended_is_one_line(found: Fetched, line: str) -> None:
         (Taken(0, 0, 1, error="it is empty"), "it is empty"),
         (Taken(5, 2, 1, error="it is empty"),
          "5 added, 2 known already, 1 failed, the last: it is empty."),
+        (Taken(3, 0, 2, error="it is empty", failing="b.txt"),
+         "3 added, 2 failed, the last: b.txt: it is empty."),
         (Taken(2000, stopped=True), "2,000 added, stopped."),
     ],
 )  # fmt: skip

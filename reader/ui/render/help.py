@@ -26,6 +26,8 @@ WHERE: dict[Scope, str] = {
     "add": N_("when adding"),
     "offers": N_("when adding"),
     "help": N_("here"),
+    "feeds": N_("among the feeds"),
+    "feed_list": N_("among the feeds"),
 }
 IN_PALETTE = N_("^P, by name")
 """Stands for the keys of what has none."""
