@@ -74,7 +74,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         no_colour = True if os.environ.get("NO_COLOR") else None
         super().__init__(driver_class=driver_class, ansi_color=no_colour)
         self.animation_level = "none"
-        self._incoming = Incoming(self)
+        self._incoming = Incoming(self, self._list_came)
         self._first, self._reading = first, reading
         self._threads = ThreadPoolExecutor(THREADS, "library")
         self.library = library
@@ -96,6 +96,11 @@ class ReaderApp(App[None], inherit_bindings=False):
         meant = await self._incoming.meant(event)
         if meant is not None:
             await super().on_event(meant)
+
+    async def _list_came(self) -> None:
+        """Wait for the list that one has asked for: keys typed ahead act on its articles."""
+        if isinstance(self.screen, Home):
+            await self.screen.desk.finding.answered()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables, for themes that aren't ours."""

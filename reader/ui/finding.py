@@ -6,7 +6,9 @@ The one rule: going back shows the list as it was, without asking again.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from reader.model import Listing, Row, Sort
@@ -15,6 +17,8 @@ from reader.ui.narrowing import ALL, Narrowing
 from reader.ui.widgets.article_list import Position
 
 Shown = Callable[[Listing, Sequence[Row], "Position | None"], None]
+PATIENCE = 0.5
+"""Seconds that a key waits for the list that it is meant for."""
 NOTHING = Listing("", (), 0)
 
 
@@ -59,6 +63,8 @@ class Finding:
         self._awaits_answer = False
         self._due: list[Callable[[], None]] = []
         """What is to be done when the answer is there."""
+        self._came = asyncio.Event()
+        """The list that was asked for last is there."""
         self._opened: Snapshot | None = None
         self._unfiltered: Snapshot | None = None
 
@@ -96,10 +102,12 @@ class Finding:
         self, query: str, then: Answered, rest: Answered | None = None, *, typing: bool = False
     ) -> None:
         self._awaits_answer, self._due = True, []
+        self._came.clear()
 
         def answered(listing: Listing, rows: Sequence[Row]) -> None:
             self._awaits_answer = False
             then(listing, rows)
+            self._came.set()
             due, self._due = self._due, []
             for wanted in due:
                 wanted()
@@ -112,6 +120,13 @@ class Finding:
             self._due.append(then)
         else:
             then()
+
+    async def answered(self) -> None:
+        """Wait for another list than the one that is shown, if it is on its way; not for long."""
+        is_other = self.narrowing.query != self.listing.query
+        if is_other and self._awaits_answer and self._librarian.is_busy("search"):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._came.wait(), PATIENCE)
 
     @property
     def is_due(self) -> bool:
@@ -220,6 +235,7 @@ class Finding:
             return
         self._librarian.forget_search()
         self._awaits_answer, self._due = False, []
+        self._came.set()
         self.narrowing = snapshot.narrowing
         if not snapshot.is_answered:
             self.renew(snapshot.position)

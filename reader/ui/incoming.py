@@ -6,7 +6,7 @@ The one rule: it is about terminals alone, and would serve any other app as well
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
 
 from textual import events
@@ -23,10 +23,15 @@ PATIENCE = 0.5
 
 
 class Incoming:
-    """Keys, pasted text and the mouse on their way to an app."""
+    """Keys, pasted text and the mouse on their way to an app.
 
-    def __init__(self, app: App[None]) -> None:
+    Args:
+        ready: waits for what a key acts on that isn't typed into a line.
+    """
+
+    def __init__(self, app: App[None], ready: Callable[[], Awaitable[None]]) -> None:
         self._app = app
+        self._ready = ready
         self._input_method = InputMethod()
         self._typed_at: Widget | None = None
         """What had the focus when a key was pressed last."""
@@ -46,6 +51,7 @@ class Incoming:
                 await self._came_through()  # letters of a line are told to it in their order anyway
             self._was_letter = letter
             if isinstance(event, events.Key) and not self._takes_letters:
+                await self._ready()
                 told = self._input_method.key(event)
             if isinstance(told, events.Key) and await self._acts_at_once(told):
                 return None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable, Sequence
+
 import pytest
 from textual import events
 
@@ -69,6 +72,30 @@ async def test_a_burst_does_what_it_does_when_typed_slowly(
     async with drive() as ui:
         at_once(ui, *keys)
         assert await state(ui) == slowly
+
+
+@pytest.mark.parametrize(
+    ("keys", "done"),
+    [
+        (("s",), lambda ui: ui.shelf.state[2][1]),
+        (("m",), lambda ui: ui.shelf.state[2][0]),
+        (("t", *"hay", "enter"), lambda ui: ui.shelf.tags.get(2) == ("hay",)),
+    ],
+    ids=["bookmark", "read", "tag"],
+)
+async def test_what_is_typed_before_the_list_came_acts_on_its_articles(
+    drive: Drive,
+    monkeypatch: pytest.MonkeyPatch,
+    keys: Sequence[str],
+    done: Callable[[Driver], bool],
+) -> None:
+    async with drive() as ui:
+        may_answer = held_back(ui.shelf, monkeypatch)
+        at_once(ui, "slash", *"cau", "enter", *keys)
+        await asyncio.sleep(0.1)
+        may_answer.set()
+        await ui.settle()
+        assert done(ui)
 
 
 async def test_enter_and_q_typed_before_the_list_came_open_an_article_and_come_back(
