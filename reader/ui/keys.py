@@ -83,7 +83,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         "entity.page", "E", "names.page", "home", "Names",
-        "The page of the name that the cursor is on: when, with whom, in which articles",
+        "The page of the name under the cursor: when, with whom, where",
         "Its page", told_in="entities",
     ),
     Key(

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 import pytest
 from textual.pilot import Pilot
 
-from reader.language import chosen
+from reader.language import choose, chosen
 from reader.model import Feed
 from reader.settings.rules import RULES
 from reader.ui.app import ReaderApp
@@ -190,6 +190,23 @@ async def test_other_screens_offer_what_their_keys_do(make_app: MakeApp) -> None
         await pilot.press("enter")
         await settled(pilot)
         assert isinstance(app.screen, Home)
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+async def test_every_command_is_told_in_full_at_80_columns(
+    make_app: MakeApp, language: str
+) -> None:
+    choose(language)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p")
+        await settled(pilot)
+        choices = app.screen.query_one(ChoiceList)
+        lines = [
+            choices.row_line(index, 0, choices.size.width, False).text
+            for index in range(choices.row_count)
+        ]
+        assert [line for line in lines if "…" in line] == []
 
 
 async def test_the_theme_is_changed_from_the_palette(make_app: MakeApp) -> None:
