@@ -107,6 +107,8 @@ class Finding:
         def answered(listing: Listing, rows: Sequence[Row]) -> None:
             self._awaits_answer = False
             then(listing, rows)
+            if self._awaits_answer:  # for it has asked otherwise
+                return
             self._came.set()
             due, self._due = self._due, []
             for wanted in due:
@@ -174,12 +176,19 @@ class Finding:
     def end(self) -> None:
         """What was typed is complete, but nothing that is offered is taken."""
         self._opened = None
-        had_some = self.listing.total > 0 and not self._awaits_answer
+        is_typed_ahead = self._awaits_answer
+        had_some = self.listing.total > 0 and not is_typed_ahead
         wanted = self.narrowing
 
         def kept(listing: Listing, rows: Sequence[Row]) -> None:
-            if (listing.total or not had_some) and wanted == self.narrowing:
+            if wanted != self.narrowing:
+                return
+            if listing.total or not (had_some or is_typed_ahead):
                 self._found(listing, rows)
+            elif is_typed_ahead:  # what the letters find, which one would have seen
+                due = self._due
+                self._ask(wanted.query, self._found, self._rest, typing=True)
+                self._due = due
 
         self._ask(wanted.query, kept)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 from textual import events
@@ -12,6 +13,7 @@ from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.key_bar import KeyBar
 from tests.ui.conftest import Drive
 from tests.ui.driver import Driver
+from tests.ui.on_disk import on_disk
 from tests.ui.test_home import held_back
 
 LETTERS = {"slash": "/", "space": " ", "full_stop": "."}
@@ -96,6 +98,17 @@ async def test_what_is_typed_before_the_list_came_acts_on_its_articles(
         may_answer.set()
         await ui.settle()
         assert done(ui)
+
+
+async def test_enter_in_one_burst_with_half_a_word_keeps_what_the_half_finds(
+    tmp_path: Path,
+) -> None:
+    async with on_disk(tmp_path) as ui:
+        at_once(ui, "slash", *"vid", "enter", "s", "enter", "q")
+        await ui.settle()
+        assert [title[:7] for title in ui.titles] == ["[Video]"]
+        assert len(ui.library.find("is:bookmarked is:read").ids) == 1
+        assert ui.focused is ArticleList
 
 
 async def test_enter_and_q_typed_before_the_list_came_open_an_article_and_come_back(
