@@ -32,6 +32,7 @@ from reader.ui.screens.correct import CorrectScreen
 from reader.ui.screens.entity import EntityScreen
 from reader.ui.screens.file import path_of
 from reader.ui.screens.home import Home
+from reader.ui.widgets.choice_list import ChoiceList
 from tests.ui.driver import Driver, settled
 from tests.ui.shelf import NOW, Shelf
 
@@ -234,6 +235,7 @@ async def test_corrections_go_to_a_file_and_come_back_from_it(
         await ui.settle()
         await retype(ui, str(file))
         assert "new" in ui.screen
+        assert ui.app.screen.query_one(ChoiceList).size.height == 1  # of which there is no more
         await ui.press("enter")
         assert ui.notice == f"Exported 1 correction to {file}."
         assert json.loads(file.read_text("utf-8"))[0]["name"] == "Cô Lan"

@@ -79,6 +79,7 @@ class TestAdding:
             assert "3 feeds are offered there." in ui.screen
             assert "[ ] Thời sự" in ui.screen
             assert "[ ] [b] " in ui.screen
+            assert ui.app.focused.size.height == 3
             await ui.press("space", "space", "enter")
             await ui.done()
             assert {feed.url for feed in ui.feeds} == {server.url("good/1"), server.url("good/2")}

@@ -119,6 +119,7 @@ class AddScreen(ModalScreen[Chosen], Closing[Chosen], inherit_bindings=False):
                             len(found))  # fmt: skip
             self._say(said.format(count=len(found)))
             self._offers.show(found)
+            self._offers.styles.max_height = len(found)
             self._offers.add_class("-shown")
             self.set_focus(self._offers)
         else:

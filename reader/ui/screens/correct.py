@@ -16,11 +16,11 @@ from reader.library import Library
 from reader.model import Correction, CorrectionAction, Entity
 from reader.ui import correcting
 from reader.ui.background import Librarian
-from reader.ui.correcting import ACTIONS, Step, Subject
+from reader.ui.correcting import ACTIONS, MOST, Step, Subject
 from reader.ui.render.choice import Choice
 from reader.ui.render.kinds import SIGNS
 from reader.ui.render.safe import safe
-from reader.ui.screens.picker import HIGHEST, Picker
+from reader.ui.screens.picker import Picker
 
 
 class CorrectScreen(Picker[Correction, Step]):
@@ -39,7 +39,7 @@ class CorrectScreen(Picker[Correction, Step]):
 
     def _go_to(self, action: CorrectionAction | None) -> None:
         self._action = action
-        self.fit(HIGHEST if action else len(ACTIONS))
+        self.fit(MOST if action else len(ACTIONS))
         text = self._subject.entity.name if action == "rename" else ""
         self.ask(self._heading_now(), text, self._prompt)
 

@@ -31,6 +31,7 @@ class FileScreen(Picker[Path, Path]):
 
     def on_mount(self) -> None:
         """Ask for the path."""
+        self.fit(1)
         heading = Content.styled(self._asked, "bold $accent")
         self.ask(heading, self._usual, _("path of a file"))
 
