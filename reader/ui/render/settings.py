@@ -35,7 +35,7 @@ _SECTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("mark_read", N_("An article is read")),
             ("browser", N_("Browser")),
             ("pictures", N_("Pictures")),
-            ("confirm", N_("Ask before removing")),
+            ("confirm", N_("Ask before old articles go")),
         ),
     ),
     (
