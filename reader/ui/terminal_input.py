@@ -14,12 +14,16 @@ from collections.abc import Iterator
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
 from textual.message import Message
 
 _AT_ONCE = 4096
 _PATIENCE = 0.1
 """Seconds between two looks at whether a lone Escape has waited long enough to be the key."""
 _ESCAPES = re.compile("(?=\x1b)")
+_GOES_ON = ("\x1b", "[", "O", "]", "P")
+"""What stands behind the Escape of a sequence, or is one more key that the parser tells apart."""
+_PASTE, _PASTE_END = "\x1b[200~", "\x1b[201~"
 _SEQUENCE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 
 
@@ -29,15 +33,27 @@ class TypedBytes:
     def __init__(self) -> None:
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._parser = XTermParser()
+        self._ends_in_escape = False
+        self._is_pasting = False
 
     def feed(self, data: bytes) -> Iterator[Message]:
         """The events of what came; the rest of a sequence may come later."""
-        for part in filter(None, _ESCAPES.split(self._decode(data))):
+        parts = [part for part in _ESCAPES.split(self._decode(data)) if part]
+        if parts and self._ends_in_escape and not parts[0].startswith(_GOES_ON):
+            yield Key("escape", "\x1b")  # by hand: Alt sends both at once
+            self._parser = XTermParser()
+        for part in parts:
+            self._is_pasting = part.startswith(_PASTE) or (
+                self._is_pasting and not part.startswith(_PASTE_END)
+            )
             yield from self._parsed(part)
+            self._ends_in_escape = part == "\x1b" and not self._is_pasting
 
     def tick(self) -> Iterator[Message]:
         """The events of sequences that have waited long enough for their rest."""
-        yield from self._parser.tick()
+        for event in self._parser.tick():
+            self._ends_in_escape = False
+            yield event
 
     def _parsed(self, part: str) -> Iterator[Message]:
         try:

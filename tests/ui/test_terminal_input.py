@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from textual.constants import ESCAPE_DELAY
 from textual.events import Key, Paste
 
 from reader.ui.terminal_input import TypedBytes
@@ -28,6 +31,31 @@ def test_letters_and_sequences_are_keys() -> None:
 
 def test_a_letter_may_come_in_parts() -> None:
     assert keys(b"\xc4", b"\x91") == ["đ"]
+
+
+def test_a_letter_soon_after_escape_is_a_key_of_its_own() -> None:
+    assert keys(b"\x1b", b"g") == keys(b"j\x1b", b"g")[1:] == ["\x1b", "g"]
+    assert keys(b"\x1b", b"/", b"\x1b", b"\r") == ["\x1b", "/", "\x1b", "\r"]
+
+
+def test_a_letter_with_alt_is_one_key() -> None:
+    typed = TypedBytes()
+    assert list(typed.feed(b"\x1bg")) == []
+    time.sleep(2 * ESCAPE_DELAY)
+    (event,) = typed.tick()
+    assert isinstance(event, Key)
+    assert event.key == "alt+g"
+
+
+def test_a_sequence_may_come_in_parts() -> None:
+    assert keys(b"\x1b", b"[A", b"\x1bO", b"P") == ["up", "f1"]
+
+
+@pytest.mark.parametrize("parts", [(b"a\x1b", b"[201~"), (b"a\x1b", b"b", b"\x1b[201~")])
+def test_so_may_a_paste_with_an_escape_where_it_is_parted(parts: tuple[bytes, ...]) -> None:
+    typed = TypedBytes()
+    events = [event for part in (b"\x1b[200~", *parts) for event in typed.feed(part)]
+    assert isinstance(events[-1], Paste)
 
 
 @pytest.mark.parametrize("data", [b"\xff", b"\xe1\xbb", b"\x9b\x80", b"\xc3", b"\xed\xa0\x80"])
