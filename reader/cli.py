@@ -75,6 +75,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return fail(": ".join(map(str, filter(None, (error.filename, error.strerror or error)))))
     except KeyboardInterrupt:
         return 130
+    except Exception:
+        if said := keeping.damage(options):
+            return fail(said)
+        raise
     return code
 
 

@@ -184,6 +184,13 @@ def _counts(articles: int, bookmarks: int, folder: str) -> str:
     )
 
 
+def damage(options: argparse.Namespace) -> str | None:
+    """What to say of an error that nobody foresaw, if it is the library that is damaged."""
+    from reader.library import upkeep
+
+    return upkeep.damage(_folder(options)) if hasattr(options, "library") else None
+
+
 def _folder(options: argparse.Namespace) -> Path:
     folder = directory(options) or default_directory()
     return folder / "samples" if options.samples else folder

@@ -14,8 +14,11 @@ from datetime import datetime
 from pathlib import Path
 
 from reader import search, store
+from reader.language import _
 from reader.library.ingest import Ingest
+from reader.model import LibraryError
 from reader.store import check, keeping
+from reader.store.connection import DAMAGED
 from reader.store.files import LIBRARY_FILE
 from reader.text import moments
 
@@ -39,6 +42,10 @@ class Report:
     """What was done about it."""
 
 
+class _Unreadable(Exception):
+    """What is derived in a file hasn't the form that is written."""
+
+
 def restore(source: Path, folder: Path) -> Path | None:
     """Put a backup in the place of a library; where a backup of that library is now, if it was.
 
@@ -52,6 +59,15 @@ def restore(source: Path, folder: Path) -> Path | None:
     return kept
 
 
+def damage(folder: Path) -> str | None:
+    """What to say of an error that nobody foresaw, if it is the library that is damaged."""
+    try:
+        found = examine(folder).found
+    except LibraryError:
+        return None
+    return _(DAMAGED).format(path=folder) if found else None
+
+
 def examine(
     folder: Path, *, repair: bool = False, now: Callable[[], datetime] = moments.now
 ) -> Report:
@@ -62,13 +78,16 @@ def examine(
     """
     damaged = keeping.examine(folder)
     found = [f"{name} {complaint}" for name, complaint in damaged.items()]
+    if not damaged:
+        try:
+            found = _looked_inside(folder)
+        except _Unreadable:
+            damaged, found = {LIBRARY_FILE: ""}, [f"{LIBRARY_FILE} is damaged"]
     if damaged and not repair:
         return Report(str(folder), 0, 0, tuple(found), ())
     done = [_mend(folder, name) for name in damaged]
     with closing(store.Files(folder)) as files:
         ingest = Ingest(files, now)
-        if not damaged:
-            found += _inside(files)
         if repair and found:
             ingest.rebuild()
             indexed = sum(iter(ingest.index, 0))
@@ -88,13 +107,33 @@ def _mend(folder: Path, name: str) -> str:
     return f"{name}: saved {mended.saved} {what}{lost}{kept}"
 
 
+def _looked_inside(folder: Path) -> list[str]:
+    try:
+        with closing(store.Files(folder)) as files:
+            return _inside(files)
+    except LibraryError as error:
+        cause = error.__cause__  # what the system refuses is an OperationalError, too
+        if type(cause) is sqlite3.DatabaseError or "no such" in str(cause):
+            raise _Unreadable from error
+        raise
+    except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+        raise _Unreadable from error
+
+
 def _inside(files: store.Files) -> list[str]:
+    connection = files.library.storage.connection
     with store.explained(files.folder):
         found = list(check.faults(files.library))
+        if wrong := search.unreadable(connection):
+            found.append(f"{wrong} sets of the search index that are damaged")
         if pending := store.Derived(files.library).pending(limit=1 << 60):
             found.append(f"{len(pending)} articles that a search can't find yet")
+        elif not search.is_whole(connection):
+            found.append("a search index that lacks some of its tables")
         elif not _index_agrees(files):
             found.append("a search index that is not that of the articles")
+        else:
+            search.Searcher(connection).refresh()
         missing = sum(1 for key in _kept_keys(files) if not _has(files, key))
         if missing:
             found.append(f"{missing} articles with a bookmark or a note that the library hasn't")

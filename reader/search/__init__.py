@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         begin_anew,
         create,
         discard,
+        is_whole,
         remove,
         renew,
     )
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from reader.search.query import Query, is_lasting, narrowed, parse, without_accents
     from reader.search.rank import Answer, answer, count, which
     from reader.search.searcher import Searcher
-    from reader.search.sets import forget_names
+    from reader.search.sets import forget_names, unreadable
     from reader.search.suggestion import suggest
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "discard",
     "forget_names",
     "is_lasting",
+    "is_whole",
     "keep",
     "narrowed",
     "parse",
@@ -55,6 +57,7 @@ __all__ = [
     "snippet",
     "spans",
     "suggest",
+    "unreadable",
     "which",
     "without_accents",
 ]
@@ -64,13 +67,13 @@ _PARTS = {
     "highlight": ("snippet", "spans"),
     "index": (
         *("INDEX_VERSION", "TABLES", "TEXTS", "add", "begin_anew", "create", "discard"),
-        *("remove", "renew"),
+        *("is_whole", "remove", "renew"),
     ),
     "preparation": ("keep", "prepare"),
     "query": ("Query", "is_lasting", "narrowed", "parse", "without_accents"),
     "rank": ("Answer", "answer", "count", "which"),
     "searcher": ("Searcher",),
-    "sets": ("forget_names",),
+    "sets": ("forget_names", "unreadable"),
     "suggestion": ("suggest",),
 }
 

@@ -83,6 +83,14 @@ def create(connection: Connection) -> None:
         connection.execute(statement)
 
 
+def is_whole(connection: Connection) -> bool:
+    """Whether an index has all that `create` makes."""
+    if not all(_has(connection, table) for table in (*TEXTS, "search_state", "vocabulary")):
+        return False
+    states = connection.execute("SELECT typeof(epoch), typeof(last) FROM search_state").fetchall()
+    return states == [("integer", "integer")]
+
+
 def begin_anew(connection: Connection) -> None:
     """Make an empty index in the place of the one there is, in the caller's transaction.
 

@@ -10,6 +10,7 @@ file changes.
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -91,13 +92,19 @@ class Searcher:
         if seen == self._seen:
             return
         self._forget_answers()
+        try:
+            self._follow(epoch, last)
+        except (TypeError, IndexError, OverflowError) as error:
+            raise sqlite3.DatabaseError("malformed list of articles") from error
+        self._epoch, self._seen = epoch, seen
+
+    def _follow(self, epoch: int, last: int) -> None:
         before, there = self.progress, progress(self.connection)
         is_other = epoch != self._epoch or last < self._seen[1] or _differ(before, there)
         if is_other or (last > self._seen[1] and not self.timeline.follow()):
             self._begin_anew()
         elif before:
             self.progress = there
-        self._epoch, self._seen = epoch, seen
 
     def _begin_anew(self) -> None:
         self._matched.clear()

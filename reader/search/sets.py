@@ -12,9 +12,10 @@ sets of another generation. A library without them is searched by its index alon
 from __future__ import annotations
 
 import json
+import sqlite3
 import zlib
 from array import array
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -60,6 +61,8 @@ _PARTS: tuple[tuple[str, Source], ...] = (
 """What tells how many articles hold a token, or name an entity, and what that is asked of."""
 _OF_TOKENS = 2
 """So many of these are about tokens."""
+_PROGRESS = "generation, CAST(parts AS INTEGER), CAST(term AS TEXT)"
+"""The columns of `Progress`; a damaged file has them of any type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +92,10 @@ class KeptSets:
         self.progress = progress
         self.last = last
         """The highest id in the order."""
-        self.sorts = array("q", zlib.decompress(sorts))
+        self.sorts = _order_of(sorts)
         """The sortable keys of the articles in order of time."""
         self._rewritten: dict[int, str] = dict(
-            connection.execute("SELECT id, tokens FROM search_rewritten").fetchall()
+            connection.execute("SELECT id, CAST(tokens AS TEXT) FROM search_rewritten").fetchall()
         )
 
     @property
@@ -120,13 +123,13 @@ class KeptSets:
 
 def progress(connection: Connection) -> Progress | None:
     """How far the sets of a file are; None if it has none that are of use."""
-    row = _order(connection, "generation, parts, term")
+    row = _order(connection, _PROGRESS)
     return None if row is None else Progress(*row)
 
 
 def kept_sets(connection: Connection) -> KeptSets | None:
     """The sets of a file, if it has some that are of use."""
-    row = _order(connection, "generation, parts, term, last, sorts")
+    row = _order(connection, f"{_PROGRESS}, CAST(last AS INTEGER), sorts")
     return None if row is None else KeptSets(connection, Progress(*row[:3]), *row[3:])
 
 
@@ -224,14 +227,47 @@ def _are_there(connection: Connection) -> bool:
     return bool(count == len(KEPT_TABLES))
 
 
+def unreadable(connection: Connection) -> int:
+    """How many sets, or orders of them, the file doesn't hold as they were written."""
+    if not _are_there(connection):
+        return 0
+    sets = connection.execute("SELECT articles FROM search_set")
+    orders = connection.execute(f"SELECT {_PROGRESS}, last, sorts FROM search_order")
+    return sum(_fails(_unpacked, *stored) for stored in sets) + sum(
+        _fails(_check_order, *stored) for stored in orders
+    )
+
+
+def _check_order(_generation: object, parts: int, term: str, last: int, sorts: bytes) -> None:
+    if last != max(map(sequence, _order_of(sorts)), default=0) or not 0 <= parts <= len(_PARTS):
+        raise sqlite3.DatabaseError("malformed order of articles")
+
+
+def _fails(read: Callable[..., object], *stored: object) -> bool:
+    try:
+        read(*stored)
+    except sqlite3.DatabaseError:
+        return True
+    return False
+
+
 def _packed(articles: int) -> bytes:
-    """A set as bytes; where it is a thin one compressed, which takes a while to undo."""
+    """A set as bytes with a checksum; a thin one compressed, which takes a while to undo."""
     plain = articles.to_bytes((articles.bit_length() + 7) // 8, "little")
-    if articles.bit_count() * DENSE > len(plain) * 8:
-        return b"=" + plain
-    return b"~" + zlib.compress(plain, 1)
+    return zlib.compress(plain, 0 if articles.bit_count() * DENSE > len(plain) * 8 else 1)
 
 
 def _unpacked(stored: bytes) -> int:
-    plain = stored[1:] if stored[:1] == b"=" else zlib.decompress(stored[1:])
-    return int.from_bytes(plain, "little")
+    try:
+        if stored[:1] == b"=":  # before there were checksums
+            return int.from_bytes(stored[1:], "little")
+        return int.from_bytes(zlib.decompress(stored.removeprefix(b"~")), "little")
+    except (zlib.error, TypeError, AttributeError) as error:
+        raise sqlite3.DatabaseError("malformed set of articles") from error
+
+
+def _order_of(stored: bytes) -> array[int]:
+    try:
+        return array("q", zlib.decompress(stored))
+    except (zlib.error, TypeError, ValueError) as error:
+        raise sqlite3.DatabaseError("malformed order of articles") from error

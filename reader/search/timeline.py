@@ -21,6 +21,15 @@ from reader.text.moments import sequence
 
 LATE = 2000
 """So many late articles make a new timeline cheaper."""
+HIGHEST, SPARSE = 1 << 24, 64
+"""With an id above the first, and less than one id of so many in use, positions aren't a list."""
+
+
+class _Sparse(dict[int, int]):
+    """Positions by id; -1 stands for none."""
+
+    def __missing__(self, id: int) -> int:
+        return -1
 
 
 class Timeline:
@@ -36,6 +45,9 @@ class Timeline:
 
         Args:
             kept: has the order in which most of them stand.
+
+        Raises:
+            sqlite3.DatabaseError: what the file has for sortable keys are none.
         """
         self._connection = connection
         self.gone = 0
@@ -50,7 +62,8 @@ class Timeline:
             self.sorts, self.last = kept.sorts[:], kept.last
             late = self._moved(kept)
         self._ordered = len(self.sorts)
-        self._positions = array("i", [-1]) * (self.last + 1)
+        self._positions: array[int] | _Sparse = array("i")
+        self._make_room()
         for position, sort in enumerate(self.sorts):
             self._positions[sequence(sort)] = position
         for position in descending(self.gone):
@@ -77,6 +90,16 @@ class Timeline:
         ]
         self.gone = together(vacated, len(self.sorts))
         return sorted(sort for sort in now if sequence(sort) in rewritten)
+
+    def _make_room(self) -> None:
+        """Have positions for all ids up to the last."""
+        if isinstance(self._positions, _Sparse):
+            return
+        if self.last > max(HIGHEST, SPARSE * len(self.sorts)):
+            known = enumerate(self._positions)
+            self._positions = _Sparse({id: at for id, at in known if at >= 0})
+        else:
+            self._positions.extend(array("i", [-1]) * (self.last + 1 - len(self._positions)))
 
     def _append(self, sort: int) -> None:
         self._positions[sequence(sort)] = len(self.sorts)
@@ -109,7 +132,7 @@ class Timeline:
         )
         for (sort,) in rows:
             self.last = sequence(sort)
-            self._positions.extend([-1] * (self.last + 1 - len(self._positions)))
+            self._make_room()
             self._append(sort)
         self._read_stories()
         return len(self.sorts) - self._ordered <= LATE
@@ -159,7 +182,7 @@ class Timeline:
     def has(self, articles: int, sort: int) -> bool:
         """Whether the article of a sortable key is one of these."""
         id = sequence(sort)
-        position = self._positions[id] if id < len(self._positions) else -1
+        position = self._positions[id] if id <= self.last else -1
         return position >= 0 and bool(articles >> position & 1)
 
     def newest(self, articles: int) -> Iterator[int]:

@@ -88,7 +88,7 @@ class Articles:
         document = _to_document(article, key, added.isoformat())
         with self._transaction():
             id = self._table.insert(document)
-            stored = _from_document(id, document)
+            stored = stored_from(id, document)
             self._write_row(stored, address, story or id)
         return stored
 
@@ -101,7 +101,7 @@ class Articles:
             ).fetchone()
             self._connection.execute("DELETE FROM article_row WHERE id = ?", (old.id,))
             self._table.put({old.id: document})
-            stored = _from_document(old.id, document)
+            stored = stored_from(old.id, document)
             self._write_row(stored, address, story)
         return stored
 
@@ -123,13 +123,14 @@ class Articles:
     def all(self) -> Iterator[Stored]:
         """Every article, the one that arrived first first."""
         for found in self._table:
-            yield _from_document(found.doc_id, found)
+            yield stored_from(found.doc_id, found)
 
     def clear_rows(self) -> dict[int, int]:
         """Remove every row; the lexicons that the articles were tagged with, by id."""
         lexicons = dict(self._connection.execute("SELECT id, lexicon FROM article_row"))
         self._connection.execute("DELETE FROM article_row")
-        self._connection.execute("UPDATE article_total SET articles = 0")
+        self._connection.execute("DELETE FROM article_total")
+        self._connection.execute("INSERT INTO article_total VALUES (0)")
         return lexicons
 
     def place(self, stored: Stored, address: str | None, story: int | None, lexicon: int) -> None:
@@ -169,7 +170,7 @@ def get(connection: sqlite3.Connection, id: int) -> Stored:
     Raises:
         NoDocument: there is none.
     """
-    return _from_document(id, document(connection, id))
+    return stored_from(id, document(connection, id))
 
 
 def document(connection: sqlite3.Connection, id: int) -> Document:
@@ -207,7 +208,9 @@ def heads(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Head]:
 
 def total(connection: sqlite3.Connection) -> int:
     """How many articles there are; as quick in a large library as in a small one."""
-    (articles,) = connection.execute("SELECT articles FROM article_total").fetchone()
+    (articles,) = connection.execute(
+        "SELECT coalesce((SELECT CAST(articles AS INTEGER) FROM article_total), 0)"
+    ).fetchone()
     return int(articles)
 
 
@@ -230,12 +233,16 @@ def _to_document(article: Article, key: str, added: str) -> Document:
     return cast(Document, {"key": key, "added": added, **fields})
 
 
-def _from_document(id: int, document: Document) -> Stored:
+def stored_from(id: int, document: Document) -> Stored:
+    """An article of the library, from its document.
+
+    Raises:
+        sqlite3.DatabaseError: it is not a document of an article.
+    """
     try:
-        added = cast(str, document["added"])
-        article = article_from(document)
-        moment = last_moment(article.published, datetime.fromisoformat(added))
-        return Stored(id, sortable(moment, id), cast(str, document["key"]), added, article)
+        key, added, article = unpack(document)
+        moment = last_moment(article.published, added)
+        return Stored(id, sortable(moment, id), key, cast(str, document["added"]), article)
     except (KeyError, TypeError, ValueError) as error:
         raise sqlite3.DatabaseError("malformed article") from error
 
@@ -255,8 +262,15 @@ def unpack(document: Document) -> tuple[str, datetime, Article]:
 
 
 def article_from(document: Document) -> Article:
-    """The article that a document holds."""
+    """The article that a document holds.
+
+    Raises:
+        TypeError: what it holds has another form.
+    """
     fields = {name: value for name, value in document.items() if name not in ("key", "added")}
+    published = fields.get("published", {})
+    if not isinstance(published, dict):
+        raise TypeError("a moment that is none")
     listed = cast("dict[str, list[dict[str, str]]]", fields)
     simple = {k: v for k, v in fields.items() if isinstance(v, str)}
     return Article(
@@ -264,7 +278,7 @@ def article_from(document: Document) -> Article:
         body=tuple(cast("list[str]", fields.get("body", []))),
         images=tuple(Image(**image) for image in listed.get("images", [])),  # type: ignore[arg-type]  # the names are the fields'
         related=tuple(Link(**link) for link in listed.get("related", [])),
-        published=_published(cast("dict[str, Json]", fields.get("published", {}))),
+        published=_published(published),
         feed_text=tuple(cast("list[str]", fields.get("feed_text", []))),
     )
 

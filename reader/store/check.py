@@ -34,8 +34,8 @@ _COUNTED = {
     " (SELECT id FROM article_row)",
     "articles that belong to no story": "SELECT count(*) FROM article_row WHERE story NOT IN"
     " (SELECT id FROM story_sketch)",
-    "articles counted too many or too few": "SELECT abs(articles -"
-    " (SELECT count(*) FROM article_row)) FROM article_total",
+    "articles counted too many or too few": "SELECT CAST(abs((SELECT count(*) FROM article_row) -"
+    " coalesce((SELECT CAST(articles AS REAL) FROM article_total), 0)) AS INTEGER)",
     "names counted wrongly": _WRONG_COUNTS,
 }
 

@@ -19,13 +19,13 @@ BUSY_MS = 10_000
 
 _AT_ONCE = 500
 
-_DAMAGED = N_("{path} is damaged: run `reader doctor --repair`")
+DAMAGED = N_("{path} is damaged: run `reader doctor --repair`")
 _ADVICE = (
     ("disk is full", N_("the disk is full: free some space; nothing was lost")),
     ("readonly", N_("the library can't be written: check the permissions of {path}")),
     ("locked", N_("another program holds the library: close it and try again")),
-    ("malformed", _DAMAGED),
-    ("could not decode", _DAMAGED),
+    ("malformed", DAMAGED),
+    ("could not decode", DAMAGED),
     ("not a database", N_("{path} is not a library: move it away or run `reader doctor --repair`")),
     ("unable to open", N_("can't open {path}: check that the folder exists and is yours")),
     ("disk i/o error", N_("the disk reports an error while reading or writing {path}")),
@@ -87,7 +87,7 @@ class explained:
         if isinstance(error, sqlite3.DatabaseError):
             raise explanation(error, self._path) from error
         if isinstance(error, UnicodeDecodeError):  # in what SQLite says of a damaged schema
-            raise LibraryError(_(_DAMAGED).format(path=self._path)) from error
+            raise LibraryError(_(DAMAGED).format(path=self._path)) from error
 
 
 class Guard(explained):

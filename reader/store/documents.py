@@ -41,10 +41,9 @@ def decode(stored: str) -> Document:
         document, end = _parse(stored)
     except (TypeError, ValueError, RecursionError) as error:
         raise sqlite3.DatabaseError("malformed document") from error
-    if end != len(stored):
+    if end != len(stored) or not isinstance(document, dict):
         raise sqlite3.DatabaseError("malformed document")
-    parsed: Document = document
-    return parsed
+    return document
 
 
 def _escaped(half: re.Match[str]) -> str:

@@ -94,7 +94,7 @@ def timeline(connection: sqlite3.Connection, id: int) -> list[Mention]:
     row = connection.execute(
         f"SELECT data FROM {sql_name(MENTIONS)} WHERE id = ?", (id,)
     ).fetchone()
-    document = packed_mentions(row[0]) if row else {"text": []}
+    document = packed_mentions(decode(row[0])) if row else {"text": []}
     found = [unpack_mention(packed) for packed in document["text"] if packed[6] is not None]
     dates = [one for one in found if one.type == "DATE"]
     dates.sort(key=lambda one: (_begins(str(one.value)), one.start))
@@ -122,7 +122,7 @@ def _mentions(
     by_id = {moments.sequence(sort): sort for sort in sorts}
     select = f"SELECT id, data FROM {sql_name(MENTIONS)} WHERE id IN ({{}})"
     for id, data in select_in(connection, select, list(by_id)):
-        document = packed_mentions(data)
+        document = packed_mentions(decode(data))
         yield by_id[id], [*document["title"], *document["text"]]
 
 

@@ -23,6 +23,7 @@ from reader.store.connection import connect, explained
 from reader.store.documents import Document, decode, encode
 from reader.store.pages import documents, read
 from reader.store.schema import ARTICLES, ENTITIES, KEPT, MARKS, MENTIONS
+from reader.store.soundness import is_sound
 from reader.store.storage import RowStorage, sql_name
 
 _PARTS = ("", "-wal", "-shm")
@@ -59,8 +60,9 @@ def complaint(path: Path, prepare: Prepare) -> str | None:
         with closing(connect(path, read_only=True)) as connection, explained(path):
             (first,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
             for name in _tables(connection) if first == "ok" else ():
-                for (data,) in connection.execute(f"SELECT data FROM {sql_name(name)}"):
-                    decode(data)
+                for id, data in connection.execute(f"SELECT id, data FROM {sql_name(name)}"):
+                    if not is_sound(name, id, decode(data)):
+                        return "is damaged"
             if first == "ok" and _lacks_tables(connection, prepare):
                 return "lacks some of its tables"
     except LibraryError as error:
@@ -172,6 +174,8 @@ def _rows(damaged: sqlite3.Connection, statement: str) -> Iterator[tuple[Any, ..
 def _keep(fresh: RowStorage, table: str, id: object, document: Document) -> None:
     if table == KEPT and isinstance(article := document.get("article"), str):
         document = decode(article)  # of a file that no migration has reached
+    if not is_sound(table, id, document):
+        return
     fresh.create(table)
     fresh.connection.execute(
         f"INSERT OR IGNORE INTO {sql_name(table)} VALUES (?, ?)", (id, encode(document))

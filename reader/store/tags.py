@@ -10,7 +10,8 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from types import UnionType
+from typing import cast, get_args
 
 from tinydb.table import Document as TinyDocument
 
@@ -23,6 +24,14 @@ from reader.store.schema import ENTITIES, MENTIONS
 from reader.store.storage import sql_name
 from reader.store.table import Database
 from reader.text.words import forms
+
+_TYPES = frozenset(get_args(EntityType))
+_FIELDS: tuple[type | UnionType, ...] = (
+    *(int, int, str, str, str, str),
+    str | int | float | tuple | None,
+    *(str | None, str | None, int | float),
+)
+"""What the fields of a packed mention are."""
 
 Counted = Callable[[sqlite3.Connection, int, Collection[int]], None]
 Names = Mapping[str, Iterable[str]]
@@ -210,7 +219,7 @@ def article_entities(connection: sqlite3.Connection, id: int) -> tuple[ArticleEn
     ).fetchone()
     if row is None:
         return None
-    document = packed_mentions(row[0])
+    document = packed_mentions(decode(row[0]))
     titles, texts = (_grouped(map(unpack_mention, document[part])) for part in ("title", "text"))
     counts = dict(
         select_in(
@@ -271,23 +280,31 @@ def _article_entity(
 
 
 def entity_from(document: Document, articles: int, mentions: int) -> Entity:
-    """An entity as the library knows it, from its document and its counts."""
-    name = cast(str, document["name"])
-    aliases = cast("list[str]", document["aliases"])
-    return Entity(
-        id=cast(str, document["key"]),
-        name=name,
-        type=cast(EntityType, document["type"]),
-        aliases=tuple(alias for alias in aliases if alias != name),
-        articles=articles,
-        mentions=mentions,
-    )
+    """An entity as the library knows it, from its document and its counts.
+
+    Raises:
+        sqlite3.DatabaseError: it is not a document of an entity.
+    """
+    match document:
+        case {"key": str(key), "name": str(name), "type": str(type), "aliases": [*aliases]} if (
+            type in _TYPES and all(isinstance(alias, str) for alias in aliases)
+        ):
+            others = tuple(cast(str, alias) for alias in aliases if alias != name)
+            return Entity(key, name, cast(EntityType, type), others, articles, mentions)
+    raise sqlite3.DatabaseError("malformed entity")
 
 
-def entity_ids(document: Mapping[str, Json]) -> Iterable[str]:
-    """The entity id of every packed mention."""
-    packed = cast("dict[str, list[list[str]]]", document)
-    return (mention[4] for part in ("title", "text") for mention in packed[part])
+def entity_ids(document: Mapping[str, Json]) -> list[str]:
+    """The entity id of every packed mention.
+
+    Raises:
+        sqlite3.DatabaseError: it is not a document of mentions.
+    """
+    mentions = packed_mentions(document)
+    ids = [mention[4] for part in ("title", "text") for mention in mentions[part]]
+    if not all(isinstance(id, str) for id in ids):
+        raise sqlite3.DatabaseError("malformed mentions")
+    return cast("list[str]", ids)
 
 
 def _was(document: Mapping[str, Json]) -> list[str]:
@@ -310,13 +327,27 @@ def _pack(mention: Mention) -> list[Json]:
     ]
 
 
-def packed_mentions(stored: str) -> dict[str, list[list[Json]]]:
-    """The mentions of an article's `title` and `text`, each for `unpack_mention`."""
-    return cast("dict[str, list[list[Json]]]", decode(stored))
+def packed_mentions(document: Mapping[str, Json]) -> dict[str, list[list[Json]]]:
+    """The mentions of an article's `title` and `text`, each for `unpack_mention`.
+
+    Raises:
+        sqlite3.DatabaseError: it is not a document of mentions.
+    """
+    for part in (document.get("title"), document.get("text")):
+        if not isinstance(part, list) or not all(
+            isinstance(one, list) and len(one) == len(_FIELDS) for one in part
+        ):
+            raise sqlite3.DatabaseError("malformed mentions")
+    return cast("dict[str, list[list[Json]]]", document)
 
 
 def unpack_mention(packed: list[Json]) -> Mention:
-    """A mention as it was before it was stored."""
-    value = packed[6]
-    fields = [*packed[:6], tuple(value) if isinstance(value, list) else value, *packed[7:]]
-    return Mention(*fields)  # type: ignore[arg-type]  # written by `_pack`, in the fields' order
+    """A mention as it was before it was stored.
+
+    Raises:
+        sqlite3.DatabaseError: it is none.
+    """
+    fields = [tuple(field) if isinstance(field, list) else field for field in packed]
+    if not all(map(isinstance, fields, _FIELDS)):
+        raise sqlite3.DatabaseError("malformed mention")
+    return Mention(*fields)  # type: ignore[arg-type]  # their types are right

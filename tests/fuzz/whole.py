@@ -17,11 +17,13 @@ from datetime import UTC, datetime
 from functools import cache as once
 from pathlib import Path
 from random import Random
+from unittest.mock import patch
 
 from reader import settings
 from reader.cli import main
 from reader.library import Library
 from reader.model import Article, Published, ReaderError
+from reader.search import preparation, sets
 from reader.settings.writing import save
 from reader.ui.rebinding import rebound
 from tests.fuzz import structure
@@ -85,10 +87,18 @@ def _library() -> dict[str, bytes]:
             library.bookmark([1])
             library.mark_read([2])
             library.write_note(3, "đọc lại")
+            _prepare(library)
         for path in (made / "own").glob("*.db"):
             with closing(sqlite3.connect(path)) as connection:
                 connection.execute("PRAGMA journal_mode = DELETE")
         return {path.name: path.read_bytes() for path in (made / "own").glob("*.db")}
+
+
+def _prepare(library: Library) -> None:
+    """Give a small library what search prepares for large ones."""
+    with patch.object(preparation, "SMALL", 0), patch.object(sets, "LEAST", 1):
+        while library.prepare_search():
+            pass
 
 
 @contextmanager

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from reader.cli import main
 from reader.library import Library
 from reader.model import Article
+from reader.search import preparation, sets
 
 from .rights import no_rights
 
@@ -144,6 +146,46 @@ def test_a_document_that_is_none_is_one_line(
     capsys.readouterr()
     assert main(["--library", str(folder), "doctor", "--repair"]) == 0
     assert "saved 1 articles, 1 could not be read" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        """UPDATE "doc:articles" SET data = json_set(data, '$.published', json('{"value": {}}'))""",
+        """UPDATE "doc:articles" SET data = json_set(data, '$.body', json('[1]')) WHERE id = 1""",
+        """UPDATE "doc:entities" SET data = json_set(data, '$.aliases', json('[{}]'))""",
+        """UPDATE "doc:entities" SET data = json_set(data, '$.type', 'NONE')""",
+        """UPDATE "doc:mentions" SET data = json_set(data, '$.text', json('[[1, 2]]'))""",
+        """UPDATE "doc:mentions" SET data = json_remove(data, '$.title')""",
+        "UPDATE article_total SET articles = x'00'",
+        "DELETE FROM article_total",
+        "DROP TABLE search_state",
+        "DELETE FROM search_state",
+        "UPDATE search_set SET articles = substr(articles, 1, 3)",
+        "UPDATE search_order SET sorts = 'none'",
+    ],
+)
+def test_what_has_the_wrong_form_is_said_in_one_line_and_mended(
+    folder: Path, statement: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Library.open(folder) as library:
+        library.add([Article("Tô Lâm thăm Trung Quốc", "Ông Tô Lâm tới Bắc Kinh.")])
+        library.tag_pending()
+        with patch.object(preparation, "SMALL", 0), patch.object(sets, "LEAST", 1):
+            while library.prepare_search():
+                pass
+    with closing(sqlite3.connect(folder / "library.db")) as file, file:
+        file.execute(statement)
+    for command in ("list", "search một", "show 1", "show 3", "entities", "search tô lâm"):
+        code = main(["--library", str(folder), *command.split()])
+        said = capsys.readouterr().err
+        assert code in (0, 1)
+        assert not said or said.startswith("reader: ")
+        assert said.count("\n") <= 1
+    assert main(["--library", str(folder), "doctor"]) == 1
+    assert main(["--library", str(folder), "doctor", "--repair"]) == 0
+    assert main(["--library", str(folder), "doctor"]) == 0
+    assert main(["--library", str(folder), "list"]) == 0
 
 
 def test_a_clock_that_goes_back_changes_no_order_of_changes(folder: Path) -> None:
