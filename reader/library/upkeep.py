@@ -112,10 +112,11 @@ def _looked_inside(folder: Path) -> list[str]:
         with closing(store.Files(folder)) as files:
             return _inside(files)
     except LibraryError as error:
-        cause = error.__cause__  # what the system refuses is an OperationalError, too
-        if type(cause) is sqlite3.DatabaseError or "no such" in str(cause):
-            raise _Unreadable from error
-        raise
+        cause = error.__cause__  # of what the system refuses an OperationalError
+        is_refused = isinstance(cause, sqlite3.OperationalError) and "no such" not in str(cause)
+        if is_refused or not isinstance(cause, sqlite3.DatabaseError):
+            raise
+        raise _Unreadable from error
     except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
         raise _Unreadable from error
 
