@@ -131,8 +131,9 @@ class Runner:
         ratio = other / one if one and other else None
         yield Line(f"start, {self._largest} / {self._sizes.articles[0]}", 1.1, ratio,
                    why=_why(found))  # fmt: skip
-        path = ["typed letter to list, ms", "p99"]
-        yield _line(found, "typed letter to list painted, p99", 50, path, "ms")
+        for what, goal in (("echo of a typed letter", 10), ("typed letter to list", 50)):
+            yield _line(found, f"{what} painted, p99", goal, [f"{what}, ms", "p99"], "ms")
+            yield from _beside_plain(found, what)
         for pane in ("article", "names"):
             path = [f"cursor down to {pane}, ms", "p99"]
             yield _line(found, f"cursor down to {pane} painted, p99", 50, path, "ms")
@@ -190,6 +191,16 @@ def run(name: str, arguments: list[str]) -> Figures | str:
     except ValueError:
         return (ran.stderr.strip().splitlines() or [f"exit code {ran.returncode}"])[-1]
     return figures
+
+
+def _beside_plain(found: Figures | str, what: str) -> Iterator[Line]:
+    """Ours against those of a plain list in Textual, which were measured letter by letter."""
+    for which in ("median", "p99"):
+        ours, theirs = (_pick(found, [name, which])
+                        for name in (f"{what}, ms", f"{what}, plain Textual, ms"))  # fmt: skip
+        ratio = ours / theirs if ours and theirs else None
+        why = f"{_shown(theirs, 'ms')} there" if theirs else _why(found)
+        yield Line(f"{what}, {which}: reader / plain Textual", None, ratio, why=why)
 
 
 def _pick(found: Figures | str, path: list[str]) -> float | None:

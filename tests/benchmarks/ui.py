@@ -1,10 +1,11 @@
 """Measures the app on a terminal: `python -m tests.benchmarks.ui LIBRARY... [--json] [--long]`.
 
 Starts until the newest title is painted, beside an empty Textual app, in turns (medians, ms); then,
-on the last library, keys until what they change is painted (ms), and memory (MB). `--long` also
-moves the focus 2,000 times and opens 2,000 articles. Give the libraries small to large. What an app
-does once, recognise names, fill the index and prepare it, is done before; with `--as-tagged` (for
-made libraries only) names are called recognised, so that it isn't measured too.
+on the last library, keys until what they change is painted (ms), letters in turns with a plain list
+of Textual's, and memory (MB). `--long` also moves the focus 2,000 times and opens 2,000 articles.
+Give the libraries small to large. What an app does once, recognise names, fill the index and
+prepare it, is done before; with `--as-tagged` (for made libraries only) names are called
+recognised, so that it isn't measured too.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from statistics import median, quantiles
 from reader.entities import LEXICON_VERSION
 from reader.library import Library
 from reader.store.files import LIBRARY_FILE
+from tests.benchmarks import plain
 from tests.benchmarks.pane_times import Part, Program, reader
 from tests.benchmarks.start import EMPTY, newest, start
 
@@ -34,6 +36,8 @@ LONG = (
     *("uy ban nhan dan thanh", "biến đổi khí hậu toàn", "ngan hang nha nuoc vi"),
 )
 """Queries of 20 letters or 21; the app remembers what was asked, so there are several."""
+TYPED = {"echo": "echo of a typed letter", "list": "typed letter to list"}
+"""What is watched while one types, and how it is called."""
 PACE = 0.03
 """Seconds between two keys of one who types fast."""
 EMPTY_APP = [sys.executable, "-c", EMPTY]
@@ -95,12 +99,16 @@ def keys(library: Path, home: Path, rounds: int, *, long: bool) -> Figures:
         memory = {"empty Textual app": program.resident}
     with Program(reader(library), home) as program:
         program.wait_for("Names ")
+        program.press("", quiet=1.0)  # what was needed to start goes
         memory["started"] = program.resident
         panes = dict(panes_of(program))
-        typed = list(_typing(program, panes["list"], rounds))
+        with Program(plain.COMMAND, home) as other:
+            other.wait_for(plain.SIGN)
+            typed, floor = _typing(program, panes["list"], other, rounds)
         figures = {
-            "echo of a typed letter, ms": _spread([times["echo"] for times in typed]),
-            "typed letter to list, ms": _spread([times["list"] for times in typed]),
+            f"{what}, ms": _spread([times[part] for times in letters])
+            for part, what in TYPED.items()
+            for what, letters in ((what, typed), (f"{what}, plain Textual", floor))
         }
         fast = list(_fast(program, panes["list"], rounds))
         for part in ("list", "echo"):
@@ -117,13 +125,20 @@ def keys(library: Path, home: Path, rounds: int, *, long: bool) -> Figures:
     return {**figures, "memory, MB": memory}
 
 
-def _typing(program: Program, shown: Part, rounds: int) -> Iterator[dict[str, list[float]]]:
-    """Type phrases letter by letter, waiting for each answer."""
+def _typing(
+    program: Program, shown: Part, other: Program, rounds: int
+) -> tuple[list[dict[str, list[float]]], list[dict[str, list[float]]]]:
+    """Type phrases letter by letter, each letter here and there, waiting for each answer."""
+    ours: list[dict[str, list[float]]] = []
+    theirs: list[dict[str, list[float]]] = []
     for phrase in PHRASES * rounds:
         program.press("/")
+        other.press("\x15")  # what was typed goes
         for letter in phrase:
-            yield program.press(letter, quiet=0.3, list=shown, echo=_filter_line)
+            ours.append(program.press(letter, quiet=0.3, list=shown, echo=_filter_line))
+            theirs.append(other.press(letter, quiet=0.3, **plain.parts()))
         program.press("\x1b")
+    return ours, theirs
 
 
 def _fast(program: Program, shown: Part, rounds: int) -> Iterator[dict[str, list[float]]]:
