@@ -14,7 +14,7 @@ from reader.ui.widgets.key_bar import KeyBar
 from tests.ui.conftest import Drive
 from tests.ui.driver import Driver
 from tests.ui.on_disk import on_disk
-from tests.ui.test_home import held_back
+from tests.ui.test_filtering import held_back
 
 LETTERS = {"slash": "/", "space": " ", "full_stop": "."}
 
