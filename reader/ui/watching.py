@@ -43,7 +43,8 @@ class Watching:
 
     def look(self) -> None:
         """Ask whether anything changed."""
-        self._librarian.changed(self._changed)
+        if not self._librarian.is_busy("changed"):  # who asks again would void the answer
+            self._librarian.changed(self._changed)
         if self._own is not None and not self.has_own and Library.exists(self._own):
             self.has_own = True
             self._told()

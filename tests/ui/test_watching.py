@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from reader.library import Library
@@ -49,6 +51,27 @@ async def test_new_articles_announce_themselves_and_nothing_moves(drive: Drive) 
         await look(ui)
         assert "Articles 2 new, press ." in ui.screen
         assert (ui.list.cursor_id, ui.list.scroll_offset.y, ui.list.row_count) == before
+
+
+async def test_an_answer_that_takes_longer_than_the_next_look_counts(
+    drive: Drive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with drive() as ui:
+        bring(ui.shelf, LATER)
+        changed, may_answer = ui.shelf.changed, threading.Event()
+
+        def when_it_may() -> bool:
+            has_changed = changed()
+            may_answer.wait(60)
+            return has_changed
+
+        monkeypatch.setattr(ui.shelf, "changed", when_it_may)
+        for _ in range(2):
+            ui.home.desk.watching.look()
+            await ui.pilot.pause()
+        may_answer.set()
+        await look(ui)
+        assert "1 new, press ." in ui.screen
 
 
 async def test_a_full_stop_shows_them_from_the_first_on(drive: Drive) -> None:
