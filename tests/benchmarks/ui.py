@@ -115,11 +115,12 @@ def keys(library: Path, home: Path, rounds: int, *, long: bool) -> Figures:
             what = f"last of 20 letters, 30 ms apart, to {part}, ms"
             figures[what] = _spread([times[part] for times in fast])
         moves = [program.press("j", **panes) for _ in range(15 * rounds)]
-        for pane in panes:
+        for pane in ("list", "article"):
             figures[f"cursor down to {pane}, ms"] = _spread([times[pane] for times in moves])
         memory["searched and read"] = program.resident
         if long:
             memory |= _growth(program)
+    figures["cursor down to names, ms"] = _names(home, rounds)
     memory |= {f"{name} - empty": memory[name] - memory["empty Textual app"] for name in
                list(memory)[1:]}  # fmt: skip
     return {**figures, "memory, MB": memory}
@@ -151,6 +152,16 @@ def _fast(program: Program, shown: Part, rounds: int) -> Iterator[dict[str, list
 
 def _filter_line(lines: list[str]) -> str:
     return lines[0][:60]
+
+
+def _names(home: Path, rounds: int) -> dict[str, float]:
+    """The cursor goes down the samples, whose names are all recognised: a made library has none."""
+    with Program([sys.executable, "-m", "reader", "--samples"], home) as program:
+        program.wait_for("Names ")
+        program.press("", quiet=3.0)  # while names are recognised, something is painted
+        names = dict(panes_of(program))["names"]
+        moves = [program.press(key, names=names)["names"] for key in "jjjkjkjjk" * rounds]
+    return _spread(moves)
 
 
 def _growth(program: Program) -> dict[str, float]:
