@@ -60,11 +60,16 @@ def restore(source: Path, folder: Path) -> Path | None:
 
 
 def damage(folder: Path) -> str | None:
-    """What to say of an error that nobody foresaw, if it is the library that is damaged."""
+    """What to say of an error that nobody foresaw, if it is the library that is damaged.
+
+    The index isn't compared with the articles, which takes minutes in a large library.
+    """
     try:
-        found = examine(folder).found
+        found = keeping.examine(folder) or _looked_inside(folder, quickly=True)
     except LibraryError:
         return None
+    except _Unreadable:
+        found = [LIBRARY_FILE]
     return _(DAMAGED).format(path=folder) if found else None
 
 
@@ -76,13 +81,13 @@ def examine(
     Raises:
         LibraryError: there is no library, it is locked, or it can't be written.
     """
-    damaged = keeping.examine(folder)
-    found = [f"{name} {complaint}" for name, complaint in damaged.items()]
+    damaged, found = keeping.examine(folder), list[str]()
     if not damaged:
         try:
             found = _looked_inside(folder)
         except _Unreadable:
-            damaged, found = {LIBRARY_FILE: ""}, [f"{LIBRARY_FILE} is damaged"]
+            damaged = {LIBRARY_FILE: "is damaged"}
+    found += [f"{name} {complaint}" for name, complaint in damaged.items()]
     if damaged and not repair:
         return Report(str(folder), 0, 0, tuple(found), ())
     done = [_mend(folder, name) for name in damaged]
@@ -107,10 +112,10 @@ def _mend(folder: Path, name: str) -> str:
     return f"{name}: saved {mended.saved} {what}{lost}{kept}"
 
 
-def _looked_inside(folder: Path) -> list[str]:
+def _looked_inside(folder: Path, *, quickly: bool = False) -> list[str]:
     try:
         with closing(store.Files(folder)) as files:
-            return _inside(files)
+            return _inside(files, quickly=quickly)
     except LibraryError as error:
         cause = error.__cause__  # of what the system refuses an OperationalError
         is_refused = isinstance(cause, sqlite3.OperationalError) and "no such" not in str(cause)
@@ -121,7 +126,7 @@ def _looked_inside(folder: Path) -> list[str]:
         raise _Unreadable from error
 
 
-def _inside(files: store.Files) -> list[str]:
+def _inside(files: store.Files, *, quickly: bool = False) -> list[str]:
     connection = files.library.storage.connection
     with store.explained(files.folder):
         found = list(check.faults(files.library))
@@ -131,7 +136,7 @@ def _inside(files: store.Files) -> list[str]:
             found.append(f"{len(pending)} articles that a search can't find yet")
         elif not search.is_whole(connection):
             found.append("a search index that lacks some of its tables")
-        elif not _index_agrees(files):
+        elif not quickly and not _index_agrees(files):
             found.append("a search index that is not that of the articles")
         else:
             search.Searcher(connection).refresh()

@@ -238,7 +238,8 @@ def entities(connection: sqlite3.Connection, sorts: Sequence[int] | None = None)
     """The entities of the library, or of some of its articles, the one most of them name first."""
     if sorts is None:
         rows: Iterable[tuple[int, int, int]] = connection.execute(
-            "SELECT entity, articles, mentions FROM entity_count WHERE articles > 0"
+            "SELECT entity, CAST(articles AS INTEGER), CAST(mentions AS INTEGER)"
+            " FROM entity_count WHERE articles > 0"
         )
         counts = {entity: (articles, mentions) for entity, articles, mentions in rows}
     else:
